@@ -15,6 +15,7 @@ from atendeja.catalog.words import clean, one_line
 _CHUNK = 1 << 16
 _LONGEST_LINE = 1 << 20
 _SEPARATORS = (";", ",", "\t")
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _UNCLOSED = "Há aspas abertas e não fechadas: as linhas {} a {} foram lidas como uma só."
 
 
@@ -81,7 +82,7 @@ def read(source: bytes | BinaryIO, mapping: Mapping[str, str] | None = None) -> 
 
     `source` is the bytes or a seekable binary file, which must stay open while rows are read.
     `mapping` (header as written → column, empty to ignore) goes before what the names say.
-    Raises UnreadableFile when there is no header.
+    Raises UnreadableFile when there is no header, or the file is a spreadsheet program's own.
     """
     file = io.BytesIO(source) if isinstance(source, bytes) else source
     encoding, lines = _examined(file)
@@ -92,10 +93,12 @@ def read(source: bytes | BinaryIO, mapping: Mapping[str, str] | None = None) -> 
 
 
 def _examined(file: BinaryIO) -> tuple[str, int]:
-    """(encoding, physical lines), in one pass over the bytes."""
+    """(encoding, physical lines), in one pass over the bytes. Raises UnreadableFile for a workbook."""
     file.seek(0)
     start = file.read(4)
     file.seek(0)
+    if start in _WORKBOOKS:
+        raise UnreadableFile("Este arquivo é uma planilha do Excel. Salve como CSV e envie de novo.")
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16", _counted(file, None)
     decoder = codecs.getincrementaldecoder("utf-8")()
@@ -139,7 +142,7 @@ def _header(file: BinaryIO, encoding: str, separator: str) -> tuple[int, tuple[s
         names = () if isinstance(row, Refused) else tuple(one_line(clean(cell)) for cell in row)
         if any(names) and not names[0].lower().startswith("sep="):
             return line, names
-    raise UnreadableFile("O arquivo está vazio: não encontrei nem a linha de títulos.")
+    raise UnreadableFile("Não encontrei no arquivo a linha com os nomes das colunas.")
 
 
 def _records(file: BinaryIO, encoding: str, separator: str) -> Iterator[tuple[int, "list[str] | Refused"]]:

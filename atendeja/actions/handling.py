@@ -1,0 +1,63 @@
+"""Who takes care of a conversation: the assistant, the pool, an agent, nobody any more."""
+
+from datetime import datetime
+
+from ..models import Conversation, User
+from .history import record
+from .messages import queue_message
+
+
+def reply(conversation: Conversation, agent: User, text: str, client_token: str, now: datetime) -> None:
+    """An agent answers. The assistant is out from here on; a repeated token changes nothing."""
+    if not queue_message(
+        conversation,
+        {"kind": "text", "text": text},
+        author="agent",
+        user=agent,
+        client_token=client_token,
+        now=now,
+    ):
+        return
+    if conversation.status != "agent" or conversation.agent_id != agent.id:
+        take_over(conversation, agent, now)
+    conversation.waiting_since = None
+
+
+def take_over(conversation: Conversation, agent: User, now: datetime) -> None:
+    """The agent has it now; the assistant stays silent."""
+    if conversation.status == "agent" and conversation.agent_id == agent.id:
+        return
+    conversation.status = "agent"
+    conversation.agent_id = agent.id
+    conversation.changed_at = now
+    record(conversation, "agent.took_over", agent)
+
+
+def hand_back(conversation: Conversation, agent: User, now: datetime) -> None:
+    """The assistant answers again from the customer's next message on."""
+    if conversation.status == "bot":
+        return
+    conversation.status = "bot"
+    conversation.agent_id = None
+    conversation.waiting_since = None
+    conversation.changed_at = now
+    record(conversation, "agent.handed_back", agent)
+
+
+def ask_for_agent(conversation: Conversation, reason: str, summary: str, now: datetime) -> None:
+    """The conversation waits for a person, who finds in `summary` what is already known."""
+    conversation.status = "waiting"
+    conversation.waiting_since = conversation.waiting_since or now
+    conversation.changed_at = now
+    record(conversation, "handoff.requested", reason=reason, summary=summary)
+
+
+def close(conversation: Conversation, agent: User, now: datetime) -> None:
+    """Nothing left to do; the customer's next message opens it again."""
+    if conversation.status == "closed":
+        return
+    conversation.status = "closed"
+    conversation.agent_id = None
+    conversation.waiting_since = None
+    conversation.changed_at = now
+    record(conversation, "conversation.closed", agent)

@@ -1,0 +1,51 @@
+"""Writing into a conversation: what the assistant says and what an agent replies, as queued rows."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from ..extensions import db
+from ..models import Conversation, Message, User
+from ..models.base import insert_new
+
+
+def locked_conversation(conversation_id: int) -> Conversation | None:
+    """The conversation, held against other writers until the commit (SQLite holds the whole file)."""
+    query = select(Conversation).where(Conversation.id == conversation_id)
+    return db.session.scalar(
+        query.with_for_update(of=Conversation).execution_options(populate_existing=True)
+    )
+
+
+def queue_message(
+    conversation: Conversation,
+    content: dict[str, Any],
+    *,
+    author: str,
+    now: datetime,
+    user: User | None = None,
+    client_token: str | None = None,
+) -> bool:
+    """Add one outgoing message (plain content, see whatsapp.outbound). False if its token was used before."""
+    row = {
+        "tenant_id": conversation.tenant_id,
+        "conversation_id": conversation.id,
+        "direction": "out",
+        "author": author,
+        "user_id": user.id if user else None,
+        "kind": content["kind"],
+        "text": content.get("text"),
+        "payload": content,
+        "client_token": client_token,
+        "status": "queued",
+        "attempts": 0,
+        "occurred_at": now,
+        "created_at": now,
+        "changed_at": now,
+    }
+    made = insert_new(Message, [row], Message.id)
+    if made:
+        conversation.last_message_at = now
+        conversation.changed_at = now
+    return bool(made)

@@ -1,0 +1,129 @@
+"""The places that are known: the agency's own cities and districts, then those of all Brazil."""
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from types import MappingProxyType
+
+from rapidfuzz import fuzz, process
+
+from atendeja.assistant.understanding.nicknames import CITY_NICKNAMES, SHORT_WORDS
+from atendeja.assistant.understanding.words import fold
+
+_DATA = files(__package__).joinpath("data")
+_MOST_WORDS = 6
+_BIG = 3
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A municipality. `size`: 3 from about 90,000 inhabitants, 2 from about 40,000, else 1; 4 our own."""
+
+    name: str
+    state: str
+    size: int
+
+    @property
+    def is_big(self) -> bool:
+        """Known to everybody, so that its bare name is enough."""
+        return self.size >= _BIG
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A part of a city: name, and the cities ("name/UF") that have one of that name."""
+
+    name: str
+    cities: tuple[str, ...]
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Places:
+    """Cities and districts by folded name. `own_*` come from the agency's catalogue and go first."""
+
+    cities: Mapping[str, tuple[City, ...]]
+    districts: Mapping[str, District]
+    own_names: tuple[str, ...] = ()
+    words: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @classmethod
+    def of(cls, catalogue: Iterable[tuple[str, str, str]]) -> "Places":
+        """The agency's (city, UF, district) rows in front of the general lists."""
+        cities: dict[str, tuple[City, ...]] = {}
+        districts: dict[str, District] = {}
+        for city, state, district in catalogue:
+            if city:
+                cities[plain_place(city)] = (City(city, state, _BIG + 1),)
+            if district:
+                _add_district(districts, district, f"{city}/{state}", own=True)
+        own = tuple([*cities, *districts])
+        merged = {name: (*mine, *_others(mine, name)) for name, mine in cities.items()}
+        return cls({**BRAZIL.cities, **merged}, {**BRAZIL.districts, **districts}, own, BRAZIL.words)
+
+    def city(self, name: str, state: str | None = None) -> City | None:
+        """The city of that folded name: in the state said, else the largest."""
+        candidates = self.cities.get(name, ())
+        if state:
+            return next((city for city in candidates if city.state == state), None)
+        return candidates[0] if candidates else None
+
+    def nearest(self, name: str) -> str | None:
+        """The known name (own first) that a misspelt one stands for, or None."""
+        for names, least in ((self.own_names, 80), (_WELL_KNOWN, 86)):
+            found = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=least)
+            if found and abs(len(found[0]) - len(name)) <= 2:
+                return str(found[0])
+        return None
+
+
+def plain_place(name: str) -> str:
+    """Folded, with jd, vl, pq, sta … written out."""
+    words = [SHORT_WORDS.get(word, word) for word in fold(name).split()]
+    return " ".join(words)
+
+
+def _others(mine: tuple[City, ...], name: str) -> tuple[City, ...]:
+    known = {city.state for city in mine}
+    return tuple(city for city in BRAZIL.cities.get(name, ()) if city.state not in known)
+
+
+def _add_district(districts: dict[str, District], name: str, city: str, own: bool = False) -> None:
+    key = plain_place(name)
+    before = districts.get(key)
+    districts[key] = District(name, (*(before.cities if before else ()), city), own)
+
+
+def _load_cities() -> dict[str, tuple[City, ...]]:
+    cities: dict[str, tuple[City, ...]] = {}
+    with _DATA.joinpath("municipalities.csv").open(encoding="utf-8") as lines:
+        for name, state, size in csv.reader(lines):
+            key = fold(name)
+            cities[key] = (*cities.get(key, ()), City(name, state, int(size)))
+    for nickname, name in CITY_NICKNAMES.items():
+        cities[nickname] = (cities[name][0],)
+    return cities
+
+
+def _load_districts() -> dict[str, District]:
+    districts: dict[str, District] = {}
+    for line in _DATA.joinpath("districts.txt").read_text(encoding="utf-8").splitlines():
+        city, _, names = line.partition(": ")
+        for name in names.split(", "):
+            _add_district(districts, name, city)
+    return districts
+
+
+def _brazil() -> Places:
+    cities, districts = _load_cities(), _load_districts()
+    words = frozenset(word for name in (*cities, *districts) for word in name.split())
+    return Places(MappingProxyType(cities), MappingProxyType(districts), (), words)
+
+
+BRAZIL = _brazil()
+_WELL_KNOWN = tuple(
+    name
+    for name in (*(n for n, homonyms in BRAZIL.cities.items() if homonyms[0].size > 1), *BRAZIL.districts)
+    if len(name) >= 5
+)

@@ -1,0 +1,58 @@
+"""Kinds of property: apartamento, casa, sobrado … and what only sounds like one."""
+
+from atendeja.assistant.understanding.phrases import Phrase
+from atendeja.assistant.understanding.reading import Reading
+
+_CONDO = r"(?:em |de |no |dentro de |num |em um )?(?:um )?cond(?:ominio)?s?(?: fechados?| horizontal)?"
+_HOUSE = r"(?:casas?|casinhas?|casarao|casona|houses?|residencias?|home)"
+_APARTMENT = (
+    r"(?:apartamentos?|apartamentinhos?|aptos?|apts?|aps?|apes?|apezinhos?|aptinhos?|apartments?|apart|apto s"
+    r"|duplex|gardens?|triplex)"
+)
+_STUDIO = r"(?:kitnets?|kitinetes?|quitinetes?|quitnets?|kitchenettes?|kitch?nets?|kits?|conjugados?|studios?|estudios?|lofts?|flats?)"
+_PENTHOUSE = r"(?:coberturas?|penthouses?)"
+_TOWNHOUSE = r"(?:sobrados?|sobradinhos?|townhouses?)"
+
+# What has the word of a kind in it and is none: taken away before the kinds are read.
+_NOT_A_KIND = Phrase(
+    r"minha casa minha vida", r"(?:em|de|para|la em|daqui de|fora de|da minha|na minha|trabalh\w+ (?:em|de)) casa"
+    r"(?= (?:agora|hoje|com|eu|e|as|depois|so|ate|,|\.)|$| ?[,.!?])(?! com \d)",
+    r"(?:\d|uma?|duas|tres|com|de|e|mais|boa|ampla|grande) salas?(?! comercia)(?: (?:de \w+|ampla|grande|para \d+ ambientes|\d))*(?= ?[,.]| e | com|$)"
+    r"(?<!uma sala)",
+    r"salas? de (?:estar|jantar|tv|visita|reuniao|aula)", r"quarto e sala", r"ponto de (?:onibus|taxi|referencia)",
+    r"pontos? turisticos?", r"dona de casa", r"casa propria", r"dono da casa", r"garden(?= shopping)",
+)  # fmt: skip
+_INSIDE = Phrase(r"(?:com|tem|area de|e|vaga|garagem) cobertura")
+
+_KINDS = {
+    "condo_house": Phrase(
+        rf"(?:{_HOUSE}|{_TOWNHOUSE}) (?:\w+ )?(?:terrea |nova |grande )?{_CONDO}(?! (?:baixo|barato|ate|incluso|no maximo|de \d))",
+        r"gated community house",
+    ),
+    "commercial": Phrase(
+        r"(?:salas?|lojas?|pontos?|saloes|salao|salinhas?|casas?|imove(?:l|is)|espacos?|predios?|conjuntos?|lojinhas?|area|unidade)"
+        r" comercia(?:l|is)(?: ou (?:residencial))?",
+        r"lojas?|lojinhas?|salao(?: de (?:beleza|festas?))?(?! de (?:festas|jogos))|escritorios?|consultorios?|office|store|shop|ponto|salinhas?"
+        r"|salas?|quiosques?|box",
+    ),
+    "warehouse": Phrase(r"galp(?:ao|oes|aozinho)(?: (?:industrial|logistico|comercial))?|barrac(?:ao|oes)|depositos?|armaze(?:m|ns)|warehouse"),
+    "penthouse": Phrase(rf"(?:{_APARTMENT} )?{_PENTHOUSE}(?: (?:duplex|linear|triplex))?"),
+    "studio": Phrase(rf"(?:{_APARTMENT} )?(?:tipo |estilo )?{_STUDIO}(?: apartment)?"),
+    "townhouse": Phrase(rf"(?:{_HOUSE} )?(?:tipo |estilo )?(?:geminado )?{_TOWNHOUSE}(?: geminado)?"),
+    "apartment": Phrase(rf"{_APARTMENT}(?: (?:garden|duplex))?"),
+    "house": Phrase(rf"{_HOUSE}(?: (?:terreas?|de vila|de rua|geminadas?|de praia))*|edicula|bangalo|chale"),
+    "land": Phrase(r"terrenos?|terreninhos?|lotes?|lotinhos?|land|plot"),
+    "farm": Phrase(r"sitios?|sitinho|chacaras?|chacrinhas?|fazendas?|fazendinhas?|ranchos?|haras|farm|ranch"),
+}
+_FARM_OR_PLACE = Phrase(r"(?:no|na|do|da) (?:sitio|fazenda|chacara)")
+
+
+def read_kinds(reading: Reading) -> None:
+    """The kinds wanted, and (under a negation) the kinds refused."""
+    for phrase in (_NOT_A_KIND, _INSIDE):
+        for match in reading.matches(phrase):
+            reading.take(match.start(), match.end())
+    for kind, phrase in _KINDS.items():
+        for match in reading.matches(phrase):
+            start = match.start()
+            reading.add("types", kind, start, match.end(), f"kind {kind}")

@@ -1,0 +1,64 @@
+"""Which words stand under a "não", "sem", "menos" … and where that ends."""
+
+from atendeja.assistant.understanding.phrases import Phrase
+
+# What is wanted after all, although a "não" stands in it; and questions ("não tem com piscina?").
+_NOT_NEGATIVE = Phrase(
+    r"nao (?:abro|abriria|quero abrir) mao d[eoa]s?",
+    r"nao (?:pode|podem) faltar", r"nao (?:dispenso|vivo sem|fico sem|so|apenas|somente)",
+    r"(?:por ?que|pq) nao", r"nao (?:importa|sei se|tem problema|e problema|me importo)",
+    r"(?:voces? |ai )?nao (?:tem|tinha|teria|teriam|ha|haveria|rola|daria|da)\b(?=[^.?!]*\?)",
+    r"se nao", r"nao vejo a h",
+)  # fmt: skip
+
+_CUE = Phrase(
+    r"nao(?: (?:o|a|os|as|e|de|em|me|mais|tenho|estou|seja|sendo|quero|queria|queremos|quer|gosto|gostaria"
+    r"|gostei|preciso|precisa|precisamos|pode|serve|aceito|curto|busco|procuro|procurando|interesse|interessa"
+    r"|faco|fazemos|questao|exijo|ser|ter|que|tenha|vale|ligo|para|comprar|alugar|mora[rv]?|muito|nada))*",
+    r"(?<!por )(?<!pelo )sem(?: (?:ser|precisar|necessidade|ter))?(?: de)?(?! problema)",
+    r"(?<!pelo )(?<!ao )(?<!mais ou )menos(?! (?:de|que|um|uma|\d))",
+    r"exceto", r"excluindo", r"tirando", r"descartando", r"com excecao d[eoa]s?", r"a nao ser",
+    r"(?:tir[ae]r?|remov[ea]r?|retir[ae]r?|esquec[ea]r?|exclu(?:i|ir|a)|descart[ae]r?)(?! foto)",
+    r"nada d[eoa]s?", r"nem", r"evito", r"dispenso", r"odeio", r"detesto", r"fora",
+    r"(?:posso |pode |podemos )?abr(?:o|ir|imos) mao d[eoa]s?",
+    r"desisti(?:mos)?(?: d[eoa]s?)?", r"cansei d[eoa]s?", r"chega d[eoa]s?",
+    r"em vez d[eoa]s?", r"ao inves d[eoa]s?", r"no lugar d[eoa]s?",
+    r"not", r"no(?= (?:house|apartment|pets|pool))", r"without",
+)  # fmt: skip
+
+_END = Phrase(
+    r"[,.;!?()/]", r"mas", r"porem", r"so", r"apenas", r"somente", r"e sim", r"sim", r"quero", r"prefiro",
+    r"pode ser", r"procuro", r"preferencia", r"agora", r"tem que", r"preciso", r"ate",
+    r"e (?:quero|com|em|no|na|para|que|preciso|tem|aceita|pode|procuro|aumenta|coloca|muda|sobe|bota|por)",
+)  # fmt: skip
+
+# "apartamento não": the word comes first.
+_POSTPOSED = Phrase(r"(?:[a-z]+ )?([a-z]+) (?:ai |eu )?nao(?= [,.;!)]| e |$)(?! quero)")
+
+
+def negative_spans(text: str) -> list[tuple[int, int]]:
+    """The character ranges of the line that stand under a negation."""
+    if "nao" not in text and not _CUE.search(text):
+        return []
+    kept_apart = [match.span() for match in _NOT_NEGATIVE.all(text)]
+    spans = []
+    for match in _CUE.all(text):
+        if any(start <= match.start() < end for start, end in kept_apart):
+            continue
+        spans.append((match.start(), _scope_end(text, match.end())))
+    spans.extend(_postposed(text, spans))
+    return spans
+
+
+def _scope_end(text: str, start: int) -> int:
+    end = _END.regex.search(text, start)
+    return end.start() if end else len(text)
+
+
+def _postposed(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """"casa sim, apartamento não" — unless the clause began with a "não" of its own."""
+    found = []
+    for match in _POSTPOSED.all(text):
+        if not any(start <= match.start(1) < end for start, end in spans):
+            found.append((match.start(), match.end()))
+    return found

@@ -1,0 +1,27 @@
+"""The tables, one file per noun: columns, relationships, small facts about one row."""
+
+from .contact import Contact
+from .conversation import Conversation
+from .event import ConversationEvent
+from .lead import Inquiry, Lead
+from .message import Message
+from .parked import ParkedWebhook
+from .property import Property, PropertyImage
+from .tenant import Tenant
+from .user import User
+from .visit import Visit
+
+__all__ = [
+    "Contact",
+    "Conversation",
+    "ConversationEvent",
+    "Inquiry",
+    "Lead",
+    "Message",
+    "ParkedWebhook",
+    "Property",
+    "PropertyImage",
+    "Tenant",
+    "User",
+    "Visit",
+]

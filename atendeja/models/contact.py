@@ -1,0 +1,59 @@
+import re
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ..extensions import db
+from .base import Id, UtcDateTime, utcnow
+
+
+class Contact(db.Model):  # type: ignore[name-defined]
+    """A customer on WhatsApp, known by `wa_id`, by `user_id` (BR.…) or by both; either may be absent.
+
+    `wa_id` is kept as received and answered to. `match_key` joins the two forms of a Brazilian mobile.
+    """
+
+    __tablename__ = "contacts"
+    __table_args__ = (
+        Index("uq_contacts_tenant_id_wa_id", "tenant_id", "wa_id", unique=True),
+        Index("uq_contacts_tenant_id_user_id", "tenant_id", "user_id", unique=True),
+        Index("ix_contacts_tenant_id_match_key", "tenant_id", "match_key"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    tenant_id: Mapped[int] = mapped_column(ForeignKey("tenants.id"))
+    wa_id: Mapped[str | None] = mapped_column(db.String(32))
+    user_id: Mapped[str | None] = mapped_column(db.String(140))
+    match_key: Mapped[str | None] = mapped_column(db.String(32))
+    name: Mapped[str | None] = mapped_column(db.String(120))
+    profile_name: Mapped[str | None] = mapped_column(db.String(120))
+    username: Mapped[str | None] = mapped_column(db.String(80))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
+
+    @property
+    def display_name(self) -> str:
+        return self.name or self.profile_name or self.username or phone_label(self.wa_id) or "Cliente"
+
+    @property
+    def phone(self) -> str | None:
+        return phone_label(self.wa_id)
+
+
+def match_key(wa_id: str | None) -> str | None:
+    """55 + area + last 8 digits for Brazilian mobiles, so that both forms meet; others as they are.
+
+    A landline (subscriber of 8 digits starting 2-5) is never touched.
+    """
+    if wa_id is None:
+        return None
+    mobile = re.fullmatch(r"55(\d\d)9?([6-9]\d{7})", wa_id)
+    return f"55{mobile[1]}{mobile[2]}" if mobile else wa_id
+
+
+def phone_label(wa_id: str | None) -> str | None:
+    """5513999990000 → (13) 99999-0000; a foreign number keeps its + and digits."""
+    if wa_id is None:
+        return None
+    local = re.fullmatch(r"55(\d\d)(\d{4,5})(\d{4})", wa_id)
+    return f"({local[1]}) {local[2]}-{local[3]}" if local else f"+{wa_id}"

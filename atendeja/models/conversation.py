@@ -1,0 +1,45 @@
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from ..extensions import db
+from .base import Id, Json, UtcDateTime, utcnow
+from .contact import Contact
+from .tenant import Tenant
+from .user import User
+
+STATUSES = ("bot", "waiting", "agent", "closed")
+
+
+class Conversation(db.Model):  # type: ignore[name-defined]
+    """The one WhatsApp thread with a contact.
+
+    `status`: bot (the assistant answers), waiting (for a person), agent (somebody took over), closed.
+    `changed_at` moves with every change that somebody looking at the thread or the list should see.
+    `last_customer_at` is WhatsApp's own time of the customer's newest message: it opens the 24 h window.
+    """
+
+    __tablename__ = "conversations"
+    __table_args__ = (
+        Index("ix_conversations_tenant_id_status_last_message_at", "tenant_id", "status", "last_message_at"),
+        Index("ix_conversations_tenant_id_last_message_at", "tenant_id", "last_message_at"),
+        Index("ix_conversations_tenant_id_agent_id", "tenant_id", "agent_id"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    tenant_id: Mapped[int] = mapped_column(ForeignKey("tenants.id"))
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id"), unique=True)
+    agent_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    status: Mapped[str] = mapped_column(db.String(10), default="bot")
+    state: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
+    last_customer_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    last_message_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
+    waiting_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
+
+    tenant: Mapped[Tenant] = relationship()
+    contact: Mapped[Contact] = relationship()
+    agent: Mapped[User | None] = relationship()

@@ -1,0 +1,79 @@
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from ..extensions import db
+from .base import Id, Json, UtcDateTime, utcnow
+from .user import User
+
+# How far an outgoing message has come. A status from WhatsApp may only move it to a higher rank.
+RANKS = {"queued": 0, "sending": 1, "unknown": 2, "sent": 3, "delivered": 4, "read": 5, "played": 6}
+
+
+class Message(db.Model):  # type: ignore[name-defined]
+    """Every WhatsApp message in or out.
+
+    `direction` in|out; `author` customer|bot|agent|phone. `kind` is WhatsApp's type (text, image,
+    interactive …) inbound and ours (text, buttons, list, photo, carousel …) outbound; `payload` is its
+    content as plain values. Inbound `status` is received, `handled_at` says when it was dealt with.
+    Outbound `status`: queued → sending → sent → delivered → read, apart failed and unknown (nobody
+    knows whether WhatsApp took it). `occurred_at` is WhatsApp's time inbound, ours outbound.
+    `wamid` is WhatsApp's id, `client_token` the form's: each makes a message unique.
+    """
+
+    __tablename__ = "message_audit"
+    __table_args__ = (
+        Index("uq_message_audit_tenant_id_wamid", "tenant_id", "wamid", unique=True),
+        Index("uq_message_audit_conversation_id_client_token", "conversation_id", "client_token", unique=True),
+        Index("ix_message_audit_conversation_id_id", "conversation_id", "id"),
+        Index("ix_message_audit_conversation_id_changed_at", "conversation_id", "changed_at"),
+        # What is left to do is a handful of rows among millions: both sweeps read only these.
+        Index(
+            "ix_message_audit_unhandled",
+            "conversation_id",
+            sqlite_where=text("direction = 'in' AND handled_at IS NULL"),
+            postgresql_where=text("direction = 'in' AND handled_at IS NULL"),
+        ),
+        Index(
+            "ix_message_audit_unsettled",
+            "conversation_id",
+            "id",
+            sqlite_where=text("status IN ('queued', 'sending')"),
+            postgresql_where=text("status IN ('queued', 'sending')"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    tenant_id: Mapped[int] = mapped_column(ForeignKey("tenants.id"))
+    conversation_id: Mapped[int] = mapped_column(ForeignKey("conversations.id"))
+    direction: Mapped[str] = mapped_column(db.String(3))
+    author: Mapped[str] = mapped_column(db.String(10))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    kind: Mapped[str] = mapped_column(db.String(30))
+    text: Mapped[str | None] = mapped_column(db.Text)
+    payload: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
+    wamid: Mapped[str | None] = mapped_column(db.String(200))
+    client_token: Mapped[str | None] = mapped_column(db.String(64))
+    status: Mapped[str] = mapped_column(db.String(10))
+    attempts: Mapped[int] = mapped_column(default=0)
+    error_code: Mapped[int | None]
+    error_title: Mapped[str | None] = mapped_column(db.String(300))
+    pricing_category: Mapped[str | None] = mapped_column(db.String(40))
+    pricing_type: Mapped[str | None] = mapped_column(db.String(40))
+    occurred_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
+    handled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    claimed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    delivered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    read_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    user: Mapped[User | None] = relationship()
+
+    @property
+    def from_customer(self) -> bool:
+        return self.direction == "in"

@@ -1,0 +1,91 @@
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload
+
+from ..extensions import db
+from ..live import Cursor, stamp
+from ..models import Conversation, ConversationEvent, Message
+
+PAGE = 80  # messages shown at once
+
+Item = Message | ConversationEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What a thread page shows: items by time, and the cursor from which to ask for more.
+
+    `older` is the message id before which the next page ends, None when the beginning is on the page.
+    """
+
+    items: list[Item]
+    changed: list[Message]
+    cursor: Cursor
+    older: int | None = None
+
+
+def newest_items(conversation: Conversation, before: int | None = None) -> Thread:
+    """The newest PAGE messages (before a message id) with the events that fell among them."""
+    seen = stamp()
+    query = _messages(conversation).order_by(Message.id.desc()).limit(PAGE + 1)
+    found = db.session.scalars(query.where(Message.id < before) if before else query).all()
+    messages = sorted(found[:PAGE], key=attrgetter("id"))
+    events = _events_among(conversation, messages, newest=before is None, complete=len(found) <= PAGE)
+    cursor = Cursor(seen, max((m.id for m in messages), default=0), max((e.id for e in events), default=0))
+    older = messages[0].id if len(found) > PAGE else None
+    return Thread(_by_time(messages, events), [], cursor, older)
+
+
+def items_since(conversation: Conversation, cursor: Cursor) -> Thread:
+    """What came and what changed since the cursor: new items to append, changed messages to replace."""
+    seen = stamp()
+    messages = db.session.scalars(
+        _messages(conversation).where(Message.changed_at > cursor.since).order_by(Message.id)
+    ).all()
+    events = db.session.scalars(
+        _events(conversation).where(ConversationEvent.id > cursor.last_event_id).order_by(ConversationEvent.id)
+    ).all()
+    new = [message for message in messages if message.id > cursor.last_id]
+    changed = [message for message in messages if message.id <= cursor.last_id]
+    last_id = max([cursor.last_id, *(m.id for m in new)])
+    last_event_id = max([cursor.last_event_id, *(e.id for e in events)])
+    now = replace(cursor, stamp=seen, last_id=last_id, last_event_id=last_event_id)
+    return Thread(_by_time(new, events), changed, now)
+
+
+def _messages(conversation: Conversation) -> Select[tuple[Message]]:
+    return (
+        select(Message)
+        .where(Message.tenant_id == conversation.tenant_id, Message.conversation_id == conversation.id)
+        .options(joinedload(Message.user))
+    )
+
+
+def _events(conversation: Conversation) -> Select[tuple[ConversationEvent]]:
+    return (
+        select(ConversationEvent)
+        .where(
+            ConversationEvent.tenant_id == conversation.tenant_id,
+            ConversationEvent.conversation_id == conversation.id,
+        )
+        .options(joinedload(ConversationEvent.user))
+    )
+
+
+def _events_among(
+    conversation: Conversation, messages: Sequence[Message], *, newest: bool, complete: bool
+) -> Sequence[ConversationEvent]:
+    query = _events(conversation).order_by(ConversationEvent.id)
+    if messages and not complete:
+        query = query.where(ConversationEvent.created_at >= messages[0].created_at)
+    if messages and not newest:
+        query = query.where(ConversationEvent.created_at <= messages[-1].created_at)
+    return db.session.scalars(query).all()
+
+
+def _by_time(messages: Sequence[Message], events: Sequence[ConversationEvent]) -> list[Item]:
+    """Messages keep the order in which they were stored; events fall in by their time."""
+    return sorted([*messages, *events], key=lambda item: (item.created_at, isinstance(item, ConversationEvent)))

@@ -1,0 +1,43 @@
+"""gunicorn's settings: one worker process with threads, and the Huey consumer as threads inside it.
+
+    gunicorn -c python:atendeja.server wsgi:app
+
+A worker that dies takes its consumer with it, and gunicorn starts both again. SIGTERM lets running
+requests and tasks finish first.
+"""
+
+import os
+import sys
+from typing import Any
+
+import config
+
+from . import queue
+
+try:
+    SETTINGS = config.load()
+except config.SettingsError as error:
+    sys.exit(f"AtendeJá cannot start. Check these settings:\n{error}")
+
+bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"  # noqa: S104 — the platform's proxy is the only way in
+workers = SETTINGS.web_concurrency
+worker_class = "gthread"
+threads = 6
+keepalive = 75  # the platform's proxy reuses connections: a shorter life makes it lose races
+timeout = 60
+graceful_timeout = 20
+preload_app = False
+control_socket_disable = True
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 — gunicorn's heartbeat file
+forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
+accesslog = None  # http_request_end says it, as JSON
+loglevel = "warning"
+
+
+def post_worker_init(worker: Any) -> None:
+    if SETTINGS.embedded_worker:
+        queue.start_consumer(SETTINGS.worker_threads)
+
+
+def worker_exit(server: Any, worker: Any) -> None:
+    queue.stop_consumer()

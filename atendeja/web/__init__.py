@@ -1,0 +1,17 @@
+"""The screens, one blueprint each, and what all of them share."""
+
+from flask import Flask
+
+import config
+
+from . import access, account, assets, errors, filters, health, inbox, requests, security, simulator, webhook
+
+
+def init_app(app: Flask, settings: config.Settings) -> None:
+    for part in (requests, security, access, filters, assets, errors):
+        part.init_app(app)
+    for screen in (account, inbox, health, webhook):
+        app.register_blueprint(screen.bp)
+    if settings.simulated and not settings.production:
+        app.register_blueprint(simulator.bp)
+    app.add_url_rule("/", "home", inbox.home)

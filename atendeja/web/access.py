@@ -1,0 +1,92 @@
+"""Who is signed in, for how long, and what they may see.
+
+The session lives in a signed cookie: user, agency, and until when. Polling reads it and never prolongs it.
+"""
+
+import time
+from typing import NoReturn
+
+from flask import Flask, abort, current_app, request, session, url_for
+from flask_login import current_user, login_user, logout_user
+from werkzeug.wrappers import Response
+
+from ..extensions import login
+from ..models import Conversation, User
+from ..queries import conversations, people
+from .htmx import moved
+
+KEPT = 30 * 24 * 3600  # seconds that "manter conectado" lasts
+REFRESH = 60  # seconds: the cookie is written at most this often
+
+
+def init_app(app: Flask) -> None:
+    login.user_loader(_load)
+    login.unauthorized_handler(_signed_out)
+    app.before_request(_expire)
+
+
+def sign_in(user: User, keep: bool) -> None:
+    login_user(user)
+    session.permanent = keep
+    session["tenant"] = user.tenant_id
+    session["kept"] = keep
+    session["until"] = int(time.time()) + _lifetime(keep)
+
+
+def sign_out() -> None:
+    logout_user()
+    session.clear()
+
+
+def polling_tenant() -> int:
+    """The agency of a poll, from the signed cookie alone: no user is loaded. 401 when signed out."""
+    if "tenant" not in session or session.get("until", 0) < time.time():
+        abort(_signed_out())
+    return int(session["tenant"])
+
+
+def conversation_or_404(conversation_id: int) -> Conversation:
+    """The conversation, if it is this agency's: who must not see it cannot tell that it exists."""
+    tenant_id = session["tenant"] if "tenant" in session else 0
+    found = conversations.conversation(int(tenant_id), conversation_id)
+    return found if found is not None else _missing()
+
+
+def signed_in_user() -> User:
+    user: User = current_user._get_current_object()
+    return user
+
+
+def _missing() -> NoReturn:
+    abort(404)
+
+
+def _lifetime(keep: bool) -> int:
+    return KEPT if keep else current_app.config["SETTINGS"].auth_jwt_expire_minutes * 60
+
+
+def _load(user_id: str) -> User | None:
+    if session.get("until", 0) < time.time():
+        return None
+    user = people.user(int(user_id)) if user_id.isdecimal() else None
+    return user if user and user.active else None
+
+
+def _expire() -> None:
+    """Use prolongs the session; a poll is not use."""
+    if "until" not in session or (request.endpoint or "").endswith("_poll") or request.endpoint == "static":
+        return
+    now, lifetime = int(time.time()), _lifetime(bool(session.get("kept")))
+    if session["until"] < now:
+        session.clear()
+    elif session["until"] - now < lifetime - REFRESH:
+        session["until"] = now + lifetime
+
+
+def _signed_out() -> Response:
+    """401 for htmx with the way to the sign-in page; a browser is taken there and back afterwards."""
+    wanted = request.full_path.rstrip("?") if request.method == "GET" and "_poll" not in str(request.endpoint) else ""
+    response = moved(url_for("account.sign_in", next=wanted or None))
+    if response.status_code == 204:
+        response.status_code = 401
+    return response

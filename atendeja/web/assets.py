@@ -1,0 +1,29 @@
+"""Static files with their content's fingerprint in the address, cached for ever."""
+
+import hashlib
+from pathlib import Path
+
+from flask import Flask, Response, request, url_for
+
+_fingerprints: dict[str, str] = {}
+
+
+def init_app(app: Flask) -> None:
+    folder = Path(app.static_folder or "")
+
+    def asset(name: str) -> str:
+        """The address of a static file; it changes when the content does."""
+        if name not in _fingerprints or app.debug:
+            content = (folder / name).read_bytes()
+            _fingerprints[name] = hashlib.sha256(content).hexdigest()[:10]
+        return url_for("static", filename=name, v=_fingerprints[name])
+
+    app.jinja_env.globals["asset"] = asset
+    app.after_request(_keep)
+
+
+def _keep(response: Response) -> Response:
+    if request.endpoint == "static" and response.status_code in {200, 304}:
+        keep = "public, max-age=31536000, immutable" if request.args.get("v") else "public, max-age=3600"
+        response.headers["Cache-Control"] = keep
+    return response

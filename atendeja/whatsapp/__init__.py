@@ -1,0 +1,1 @@
+"""The door out: Meta's JSON and HTTP. Knows none of our tables."""

@@ -1,0 +1,111 @@
+"""The Cloud API over HTTP: one send → accepted, refused, unreachable or unknown.
+
+Source: Cloud API, "Send messages" (no idempotency key exists) and "Error codes" (2025-12-12).
+"""
+
+from typing import Any
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.exceptions import MaxRetryError, NewConnectionError
+
+from .outbound import Impossible, compose
+from .values import Accepted, Outcome, Outgoing, Refused, Unknown, Unreachable
+
+TIMEOUT = (5.0, 10.0)  # seconds to connect, to answer
+# Meta's own trouble, throughput and pair limits: the same request may pass later.
+PASSING = frozenset({1, 2, 4, 80007, 130429, 131000, 131016, 131056, 131057, 133004, 2494100})
+
+
+class Cloud:
+    """One service's connection to Graph. `tokens` maps a phone number id to the token that may use it.
+
+    Photos given as a path of ours are reached by WhatsApp below `public_base`.
+    """
+
+    def __init__(self, base: str, tokens: dict[str, str], public_base: str, connections: int = 8) -> None:
+        self.base = base
+        self.tokens = tokens
+        self.public_base = public_base
+        self.session = requests.Session()
+        self.session.trust_env = False
+        adapter = HTTPAdapter(pool_connections=1, pool_maxsize=connections, max_retries=0)
+        self.session.mount("https://", adapter)
+        self.session.mount("http://", adapter)
+
+    def send(self, outgoing: Outgoing) -> Outcome:
+        token = self.tokens.get(outgoing.phone_number_id)
+        if token is None:
+            return Refused(190, "no token for this number", passing=False)
+        try:
+            body = compose(outgoing, self.public_base)
+        except Impossible as error:
+            return Refused(100, str(error), passing=False)
+        return self._post(f"{self.base}/{outgoing.phone_number_id}/messages", token, body)
+
+    def _post(self, address: str, token: str, body: dict[str, Any]) -> Outcome:
+        headers = {"Authorization": f"Bearer {token}"}
+        try:
+            response = self.session.post(
+                address, json=body, headers=headers, timeout=TIMEOUT, allow_redirects=False
+            )
+        except (requests.exceptions.ConnectTimeout, requests.exceptions.SSLError) as error:
+            return Unreachable(type(error).__name__)
+        except requests.exceptions.ConnectionError as error:
+            return _broken(error)
+        except requests.exceptions.RequestException as error:
+            return Unknown(type(error).__name__)
+        return _judged(response)
+
+
+def _broken(error: requests.exceptions.ConnectionError) -> Outcome:
+    """Refused before anything was written is safe to repeat; a reset afterwards is not."""
+    cause = error.args[0] if error.args else None
+    if isinstance(cause, MaxRetryError) and isinstance(cause.reason, NewConnectionError):
+        return Unreachable("connection refused")
+    return Unknown("connection lost")
+
+
+def _judged(response: requests.Response) -> Outcome:
+    answer = _json(response)
+    error = answer.get("error")
+    if isinstance(error, dict):
+        return _refused(response, error)
+    wamid = _wamid(answer)
+    if response.status_code == 200 and wamid:
+        return Accepted(wamid)
+    if response.status_code == 429:
+        return Refused(130429, "too many requests", passing=True, retry_after=_retry_after(response))
+    if 400 <= response.status_code < 500:
+        return Refused(response.status_code, "refused without a reason", passing=False)
+    return Unknown(f"HTTP {response.status_code} without an answer")
+
+
+def _refused(response: requests.Response, error: dict[str, Any]) -> Refused:
+    code = error.get("code")
+    known = code if isinstance(code, int) and abs(code) < 2**31 else 0
+    details = error.get("error_data")
+    detail = details.get("details") if isinstance(details, dict) else None
+    title = str(detail or error.get("message") or "")[:300]
+    passing = known in PASSING or response.status_code == 429
+    return Refused(known, title, passing, _retry_after(response))
+
+
+def _json(response: requests.Response) -> dict[str, Any]:
+    try:
+        answer = response.json()
+    except ValueError:
+        return {}
+    return answer if isinstance(answer, dict) else {}
+
+
+def _wamid(answer: dict[str, Any]) -> str | None:
+    messages = answer.get("messages")
+    first = messages[0] if isinstance(messages, list) and messages else None
+    wamid = first.get("id") if isinstance(first, dict) else None
+    return wamid if isinstance(wamid, str) and 0 < len(wamid) <= 200 else None
+
+
+def _retry_after(response: requests.Response) -> int | None:
+    seconds = response.headers.get("Retry-After", "")
+    return min(int(seconds), 3600) if seconds.isascii() and seconds.isdecimal() else None
