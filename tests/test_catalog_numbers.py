@@ -58,7 +58,7 @@ NONSENSE = [
     "mil",
     "1e6",
     "R$ 12 bananas",
-    "²",
+    "vinte",
 ]
 
 
