@@ -148,8 +148,8 @@ def gable(
     c.poly([(middle, y - h), (right, y), (middle + w * 0.1, y)], dark(tone, 0.14))
     for i in range(1, 6):
         share = i / 6
-        c.line([(left + (middle - left) * share, y - h * share), (right - (right - middle) * share, y - h * share)],
-               dark(tone, 0.18), 1.6, 0.6)  # fmt: skip
+        row, reach = y - h * share, (right - left) / 2 * (1 - share)
+        c.line([(middle - reach, row), (middle + reach, row)], dark(tone, 0.18), 1.6, 0.6)
     c.rect(left, y - 3, right - left, 8, dark(tone, 0.22), 3)
     c.rect(x, y + 5, w, 9, "#1d2740", 0, 0.16)
 

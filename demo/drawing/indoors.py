@@ -5,6 +5,8 @@ from drawing.canvas import Canvas, chance, dark, light, mix
 from drawing.nature import Mood, palm, sky, skyline, tree
 from drawing.outdoors import sea_from_beach
 
+LEAVES = ((-36, -82), (-22, -112), (0, -126), (24, -110), (38, -78), (-46, -54), (46, -52))
+
 
 def room(mood: Mood, paint: str, wood: str, horizon: float = 430) -> Canvas:
     """Wall, skirting and wooden floor; what follows is put in front."""
@@ -300,8 +302,8 @@ def _pendant(c: Canvas, x: float, y: float) -> None:
 
 def _pictures(c: Canvas, x: float, y: float, accent: str) -> None:
     for dx, w, h, tone in ((0, 86, 110, accent), (100, 66, 66, "#e0a070")):
-        c.soft([(x + dx + 5, y + 7), (x + dx + w + 5, y + 7), (x + dx + w + 5, y + h + 7), (x + dx + 5, y + h + 7)],
-               "#1d2740", 6, 0.25)  # fmt: skip
+        left, right, top, foot = x + dx + 5, x + dx + w + 5, y + 7, y + h + 7
+        c.soft([(left, top), (right, top), (right, foot), (left, foot)], "#1d2740", 6, 0.25)
         c.rect(x + dx, y, w, h, "#8a6f57", 2)
         c.rect(x + dx + 5, y + 5, w - 10, h - 10, "#faf4e7")
         c.oval(x + dx + w * 0.62, y + h * 0.38, w * 0.14, w * 0.14, "#f2c879")

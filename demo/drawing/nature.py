@@ -126,8 +126,9 @@ def _frond(c: Canvas, x: float, y: float, dx: float, dy: float, colour: str) -> 
         px = x + dx * t
         py = y + dy * t - 0.42 * size * t * (1 - t) + 0.12 * size * t * t
         thick = 0.13 * size * (t * (1 - t)) ** 0.7 + 0.5
-        upper.append((px, py - thick))
-        lower.append((px, py + thick))
+        aside, down = thick * dy / size, thick * abs(dx) / size + 0.3
+        upper.append((px + aside, py - down))
+        lower.append((px - aside, py + down))
     c.poly([*upper, *reversed(lower)], colour)
 
 
@@ -170,7 +171,7 @@ def sea(c: Canvas, mood: Mood, y: float, bottom: float = 600) -> None:
 
 
 def sand(c: Canvas, mood: Mood, y: float) -> None:
-    tone = mix("#f0dcb4", mood.top, 0.08 + 0.35 * (mood.lit > 0.4))
+    tone = mix("#f0dcb4", mood.bottom, 0.08 + 0.4 * (mood.lit > 0.4))
     c.fade(0, y, 800, 600 - y, light(tone, 0.2), dark(tone, 0.1))
     for i in range(60):
         c.oval(800 * chance(i, 21), y + (600 - y) * chance(i, 22), 2.4, 1, dark(tone, 0.22), 0.5)

@@ -1,11 +1,31 @@
 """Scenes seen from the street: one function per kind, a few arguments for its variants."""
 
 from drawing.buildings import (
-    LAMP, Tower, door, gable, garage, garden, gate, shade, tower, wall, window,
+    LAMP,
+    Tower,
+    door,
+    gable,
+    garage,
+    garden,
+    gate,
+    shade,
+    tower,
+    wall,
+    window,
 )  # fmt: skip
 from drawing.canvas import Canvas, chance, dark, light, mix
 from drawing.nature import (
-    Mood, bush, hills, lawn, palm, sand, sea, sky, skyline, street, tree,
+    Mood,
+    bush,
+    hills,
+    lawn,
+    palm,
+    sand,
+    sea,
+    sky,
+    skyline,
+    street,
+    tree,
 )  # fmt: skip
 
 
@@ -111,8 +131,11 @@ def condo_street(mood: Mood, colours: tuple[str, ...], roof: str, seed: int = 1)
     """Equal houses behind one gatehouse, around a green street."""
     c = Canvas()
     sky(c, mood, seed)
-    hills(c, mood, 420, mix(mood.far, mood.leaf, 0.5), 110, seed)
+    hills(c, mood, 420, mix(mood.far, mood.leaf, 0.25), 230, seed)
+    hills(c, mood, 420, mix(mood.far, mood.leaf, 0.6), 130, seed + 2)
     lawn(c, mood, 415)
+    for i in range(5):
+        tree(c, 14 + i * 194, 428, 0.95 + 0.3 * chance(seed, i), mood, i)
     for i, colour in enumerate(colours):
         _small_house(c, 30 + i * 194, 440, colour, roof, mood, seed + i)
     road = mix("#a9a69f", mood.top, 0.1)
