@@ -85,6 +85,8 @@ def test_one_bad_row_never_refuses_the_file() -> None:
     ("row", "column", "words"),
     [
         (";casa;venda;1;;Santos;;", "codigo", "Falta o código"),
+        ("--;casa;venda;1;;Santos;;", "codigo", "precisa ter letras ou números"),
+        ("ß" * 40 + ";casa;venda;1;;Santos;;", "codigo", "precisa ter letras ou números"),
         ("a;;venda;1;;Santos;;", "tipo", "Falta o tipo"),
         ("a;nave;venda;1;;Santos;;", "tipo", "Não conheço o tipo “nave”"),
         ("a;casa;;;;Santos;;", "finalidade", "Falta a finalidade"),

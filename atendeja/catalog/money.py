@@ -14,8 +14,9 @@ MOST_COUNT = 999
 _ASK = frozenset(
     ("consulte", "consulte nos", "consultar", "a consultar", "consulta", "sob consulta", "sob consultas",
      "preco sob consulta", "valor sob consulta", "a combinar", "combinar", "nao informado", "n a", "na",
-     "isento", "isenta", "null", "none", "nan", "r", "")
+     "null", "none", "nan", "r", "")
 )  # fmt: skip
+_FREE = frozenset(("isento", "isenta", "gratis", "incluso", "inclusa", "sem condominio", "nao tem"))
 _NUMBER = r"[0-9](?:[0-9., ]*[0-9])?"
 _MILLIONS_AND_THOUSANDS = re.compile(rf"({_NUMBER}) ?milh(?:ao|oes) e ({_NUMBER}) ?mil")
 _AMOUNT = re.compile(rf"({_NUMBER}) ?(mil|k|milhao|milhoes|mi|mm)?")
@@ -31,9 +32,11 @@ _NO_COUNT = {"nao": 0, "nenhum": 0, "nenhuma": 0, "sem": 0, "um": 1, "uma": 1, "
 
 
 def cents(text: str) -> int | None:
-    """Money in cents; None when the cell is empty or says "consulte". Raises BadCell."""
+    """Money in cents; None when the cell is empty or says "consulte", 0 for "isento". Raises BadCell."""
     if fold(text) in _ASK:
         return None
+    if fold(text) in _FREE:
+        return 0
     reais = _reais(_plain(text))
     if reais is None:
         raise BadCell(f"Não entendi o valor “{shown(text)}”. Escreva, por exemplo, 620.000,00.")

@@ -7,7 +7,7 @@ from atendeja.catalog.money import shown
 from atendeja.catalog.problems import BadCell
 
 OWN = "/static/"
-LONGEST = 2000
+LONGEST = 1000
 _BETWEEN = re.compile(r"[|;\s]+|,(?=\s|https?://|/static/)")
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f<>\"\\^`{}]|(?:^|/)\.\.(?:/|$)")
 

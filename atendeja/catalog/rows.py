@@ -7,11 +7,11 @@ from typing import TypeVar
 from atendeja.catalog.columns import LABELS, PRICE
 from atendeja.catalog.features import features
 from atendeja.catalog.kinds import TYPE_NAMES, property_type, purpose, yes
-from atendeja.catalog.money import cents, count, price_cents, square_metres
+from atendeja.catalog.money import cents, count, price_cents, shown, square_metres
 from atendeja.catalog.photos import photos
 from atendeja.catalog.places import postal_code, state
 from atendeja.catalog.problems import BadCell
-from atendeja.catalog.words import one_line
+from atendeja.catalog.words import fold, one_line
 
 T = TypeVar("T")
 
@@ -113,7 +113,7 @@ def property_row(values: Mapping[str, str], line: int) -> PropertyRow | Refused:
 
 
 def _row(cells: Cells, line: int) -> PropertyRow:
-    code = cells.needed("codigo", "o código do imóvel").upper()
+    code = _code(cells)
     kind = cells.get("tipo", property_type)
     for_sale, for_rent, sale, rent = _offer(cells)
     known, others = features(cells.values.get("caracteristicas", ""))
@@ -130,6 +130,13 @@ def _row(cells: Cells, line: int) -> PropertyRow:
         features=known, other_features=others, photos=cells.get("fotos", photos),
         active=cells.get("ativo", yes),
     )  # fmt: skip
+
+
+def _code(cells: Cells) -> str:
+    code = cells.needed("codigo", "o código do imóvel").upper()
+    if not fold(code) or len(code) > LIMITS["codigo"]:
+        raise BadCell(f"O código “{shown(code)}” precisa ter letras ou números.", "codigo", code)
+    return code
 
 
 def _offer(cells: Cells) -> tuple[bool, bool, int | None, int | None]:
