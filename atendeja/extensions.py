@@ -1,7 +1,5 @@
 """Instances only: created here, bound to the application by create_app()."""
 
-from typing import Any
-
 from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
@@ -22,7 +20,6 @@ class Base(DeclarativeBase):
     """All tables; constraint names follow NAMES so that migrations can name them on any database."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map: dict[Any, Any] = {}  # noqa: RUF012 — SQLAlchemy's own declaration
 
 
 db = SQLAlchemy(model_class=Base)

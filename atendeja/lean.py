@@ -46,7 +46,9 @@ class LeanRedisStorage(RedisStorage):
             popped = self.waiting.brpop([self.queue_key, self.wake_key], timeout=self.read_timeout)
         except RedisTimeout:
             return None
-        return None if popped is None or popped[0] == self.wake_key.encode() else popped[1]
+        if popped is None or popped[0] == self.wake_key.encode():
+            return None
+        return bytes(popped[1])
 
     def read_schedule(self, ts: datetime) -> list[bytes]:
         now, ticks = self.convert_ts(ts), time.monotonic()

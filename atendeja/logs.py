@@ -64,7 +64,7 @@ def configure(level: str) -> None:
         logging.getLogger(library).setLevel(logging.WARNING)
 
 
-_FOREIGN = [
+_FOREIGN: list[Any] = [
     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
     structlog.processors.JSONRenderer(),
 ]

@@ -10,16 +10,16 @@ import os
 import sys
 from typing import Any
 
-import config
+from config import SettingsError, load
 
 from . import queue
 
 try:
-    SETTINGS = config.load()
-except config.SettingsError as error:
+    SETTINGS = load()
+except SettingsError as error:
     sys.exit(f"AtendeJá cannot start. Check these settings:\n{error}")
 
-bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"  # noqa: S104 — the platform's proxy is the only way in
+bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"
 workers = SETTINGS.web_concurrency
 worker_class = "gthread"
 threads = 6

@@ -57,7 +57,7 @@ def sweep() -> None:
         sweep(delay=LOOK_AGAIN)
 
 
-@huey.periodic_task(crontab(minute="7"), name="hourly_sweep")  # type: ignore[untyped-decorator]
+@huey.periodic_task(crontab(minute="7"), name="hourly_sweep")
 def hourly_sweep() -> None:
     sweep()
 

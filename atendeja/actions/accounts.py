@@ -3,9 +3,9 @@
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from ..extensions import db
-from ..models import Tenant, User
-from ..queries.people import tenant_by_slug, user_by_email
+from atendeja.extensions import db
+from atendeja.models import Tenant, User
+from atendeja.queries.people import tenant_by_slug, user_by_email
 
 # 19 MiB, two passes: OWASP's second choice for argon2id, small enough for half a core and 512 MB.
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
@@ -41,5 +41,3 @@ def authenticated(email: str, password: str) -> User | None:
     except (VerificationError, InvalidHashError):
         return None
     return account if account and account.active else None
-
-

@@ -6,13 +6,25 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
-from ..assistant.dialogue import advance
-from ..assistant.events import Effect, Event, Found, HandOver, Heard, LookedUp, LookUp, SaveWish, Say, Search
-from ..assistant.state import Offer, State
-from ..assistant.understanding import understand
-from ..extensions import db
-from ..models import Conversation, Message, Property
-from ..queries import properties
+from atendeja.assistant.dialogue import advance
+from atendeja.assistant.events import (
+    Effect,
+    Event,
+    Found,
+    HandOver,
+    Heard,
+    LookedUp,
+    LookUp,
+    SaveWish,
+    Say,
+    Search,
+)
+from atendeja.assistant.state import Offer, State
+from atendeja.assistant.understanding import understand
+from atendeja.extensions import db
+from atendeja.models import Conversation, Message, Property
+from atendeja.queries import properties
+
 from .handling import ask_for_agent
 from .history import record
 from .leads import save_wish
@@ -65,7 +77,9 @@ def _take_unhandled(conversation: Conversation, now: datetime) -> Sequence[Messa
 
 def _heard(conversation: Conversation, messages: Sequence[Message], state: State, now: datetime) -> Heard:
     local = now.astimezone(conversation.tenant.zone)
-    words = "\n".join(message.text for message in messages if message.text and "tapped" not in message.payload)
+    words = "\n".join(
+        message.text for message in messages if message.text and "tapped" not in message.payload
+    )
     taps = tuple(str(m.payload["tapped"]) for m in messages if "tapped" in m.payload)
     places = places_of(conversation.tenant_id, now)
     return Heard(
@@ -87,7 +101,7 @@ def _carry_out(conversation: Conversation, effect: Effect, now: datetime) -> lis
     elif isinstance(effect, HandOver):
         ask_for_agent(conversation, effect.reason, effect.summary, now)
     elif isinstance(effect, Search):
-        wish = properties.Wish(**{k: tuple(v) if isinstance(v, list) else v for k, v in effect.wish.items()})
+        wish = properties.Wish.of(effect.wish)
         found = properties.matching(conversation.tenant_id, wish, without=effect.without)
         return [Found(tuple(_offer(one) for one in found))]
     elif isinstance(effect, LookUp):

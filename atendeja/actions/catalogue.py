@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from ..catalog import PropertyRow, Refused
-from ..extensions import db
-from ..models import Property, PropertyImage
-from ..models.property import code_key, folded
+from atendeja.catalog import PropertyRow, Refused
+from atendeja.extensions import db
+from atendeja.models import Property, PropertyImage
+from atendeja.models.property import code_key, folded
+
 from .vocabulary import forget_places
 
 BATCH = 500  # rows compared with one look-up
@@ -59,7 +60,9 @@ def _existing(tenant_id: int, keys: Iterable[str]) -> dict[str, Property]:
     return {row.code_key: row for row in found}
 
 
-def _apply(tenant_id: int, current: Property | None, row: PropertyRow, now: datetime, result: Imported) -> None:
+def _apply(
+    tenant_id: int, current: Property | None, row: PropertyRow, now: datetime, result: Imported
+) -> None:
     values = _values(row)
     if current is None:
         db.session.add(_new(tenant_id, values, row, now))

@@ -6,9 +6,9 @@ import structlog
 from sqlalchemy import case, func, or_, select, update
 from sqlalchemy.orm import aliased
 
-from ..extensions import db
-from ..models import Contact, Conversation, Message, Tenant
-from ..whatsapp.values import Accepted, Outcome, Outgoing, Refused, Unknown, Unreachable
+from atendeja.extensions import db
+from atendeja.models import Contact, Conversation, Message, Tenant
+from atendeja.whatsapp.values import Accepted, Outcome, Outgoing, Refused, Unknown, Unreachable
 
 log = structlog.get_logger()
 ATTEMPTS = 5
@@ -48,7 +48,9 @@ def addressee(conversation_id: int) -> Addressee | None:
 def claim(to: Addressee, now: datetime) -> Claim | None:
     """Take the conversation's oldest queued message, unless another of it is on its way or it is not yet due."""
     other = aliased(Message)
-    on_its_way = select(other.id).where(other.conversation_id == to.conversation_id, other.status == "sending")
+    on_its_way = select(other.id).where(
+        other.conversation_id == to.conversation_id, other.status == "sending"
+    )
     oldest = (
         select(Message.id)
         .where(Message.conversation_id == to.conversation_id, Message.status == "queued")
@@ -139,4 +141,6 @@ def _report(claimed: Claim, outcome: Outcome, again: timedelta | None) -> None:
         log.info("wa_message_sent", **ids)
     else:
         code = outcome.code if isinstance(outcome, Refused) else None
-        log.warning("wa_message_failed", **ids, reason=type(outcome).__name__, code=code, retry=again is not None)
+        log.warning(
+            "wa_message_failed", **ids, reason=type(outcome).__name__, code=code, retry=again is not None
+        )

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from ..models import Conversation, User
+from atendeja.models import Conversation, User
+
 from .history import record
 from .messages import queue_message
 

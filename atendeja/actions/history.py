@@ -2,8 +2,8 @@ from typing import Any
 
 import structlog
 
-from ..extensions import db
-from ..models import Conversation, ConversationEvent, User
+from atendeja.extensions import db
+from atendeja.models import Conversation, ConversationEvent, User
 
 log = structlog.get_logger()
 

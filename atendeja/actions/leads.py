@@ -3,12 +3,15 @@ from typing import Any
 
 from sqlalchemy import select
 
-from ..extensions import db
-from ..models import Conversation, Inquiry, Lead
+from atendeja.extensions import db
+from atendeja.models import Conversation, Inquiry, Lead
+
 from .history import record
 
 
-def save_wish(conversation: Conversation, wish: dict[str, Any], property_id: int | None, now: datetime) -> None:
+def save_wish(
+    conversation: Conversation, wish: dict[str, Any], property_id: int | None, now: datetime
+) -> None:
     """Keep the lead's facts current; the first ones make the contact a lead, each property asked is noted."""
     lead = db.session.scalar(select(Lead).where(Lead.contact_id == conversation.contact_id))
     if lead is None:

@@ -5,17 +5,15 @@ from typing import Any
 
 from sqlalchemy import select
 
-from ..extensions import db
-from ..models import Conversation, Message, User
-from ..models.base import insert_new
+from atendeja.extensions import db
+from atendeja.models import Conversation, Message, User
+from atendeja.models.base import insert_new
 
 
 def locked_conversation(conversation_id: int) -> Conversation | None:
     """The conversation, held against other writers until the commit (SQLite holds the whole file)."""
     query = select(Conversation).where(Conversation.id == conversation_id)
-    return db.session.scalar(
-        query.with_for_update(of=Conversation).execution_options(populate_existing=True)
-    )
+    return db.session.scalar(query.with_for_update(of=Conversation).execution_options(populate_existing=True))
 
 
 def queue_message(

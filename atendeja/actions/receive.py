@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import Row, and_, case, func, or_, select, update
+from sqlalchemy import and_, case, func, or_, select, update
 
-from ..extensions import db
-from ..models import Contact, Conversation, Message, ParkedWebhook, Tenant
-from ..models.base import insert_new
-from ..models.contact import match_key
-from ..whatsapp.values import Received, Unusable
+from atendeja.extensions import db
+from atendeja.models import Contact, Conversation, Message, ParkedWebhook, Tenant
+from atendeja.models.base import insert_new
+from atendeja.models.contact import match_key
+from atendeja.whatsapp.values import Received, Unusable
 
 log = structlog.get_logger()
 
@@ -40,7 +40,9 @@ def receive(messages: Sequence[Received], now: datetime) -> Arrivals:
         _wake(place, [message for message, other in placed if other == place], now)
     rows = [_row(message, place, now) for message, place in placed]
     if rows:
-        fresh = insert_new(Message, rows, Message.id, Message.tenant_id, Message.conversation_id, Message.kind)
+        fresh = insert_new(
+            Message, rows, Message.id, Message.tenant_id, Message.conversation_id, Message.kind
+        )
         for message_id, tenant_id, conversation_id, kind in fresh:
             arrivals.conversations.add((tenant_id, conversation_id))
             log.info("wa_message_received", message_id=message_id, conversation_id=conversation_id, kind=kind)
@@ -82,7 +84,7 @@ def _known(messages: Sequence[Received]) -> _Known:
     return known
 
 
-def _look_up(messages: Sequence[Received]) -> Sequence[Row[Any]]:
+def _look_up(messages: Sequence[Received]) -> Sequence[Any]:
     wa_ids = {m.sender.wa_id for m in messages if m.sender.wa_id}
     user_ids = {m.sender.user_id for m in messages if m.sender.user_id}
     writes = or_(Contact.wa_id.in_(wa_ids), Contact.user_id.in_(user_ids))

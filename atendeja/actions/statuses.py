@@ -5,10 +5,11 @@ from typing import Any
 import structlog
 from sqlalchemy import func, or_, select, update
 
-from ..extensions import db
-from ..models import Message, Tenant
-from ..models.message import RANKS
-from ..whatsapp.values import StatusChanged, Unusable
+from atendeja.extensions import db
+from atendeja.models import Message, Tenant
+from atendeja.models.message import RANKS
+from atendeja.whatsapp.values import StatusChanged, Unusable
+
 from .receive import park
 
 log = structlog.get_logger()

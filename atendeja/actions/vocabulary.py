@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from ..assistant.understanding import Places
-from ..queries.properties import known_places
+from atendeja.assistant.understanding import Places
+from atendeja.queries.properties import known_places
 
 FRESH = timedelta(minutes=5)  # another process may have imported properties meanwhile
 _known: dict[int, tuple[datetime, Places]] = {}

@@ -116,7 +116,9 @@ def _show(state: State, offers: tuple[Offer, ...]) -> Turn:
     best = offers[:AT_ONCE]
     if not best:
         sentence = texts.NO_MORE if state.shown else texts.NOT_FOUND
-        said = buttons(sentence.format(wish=texts.wish(state.wish)), ("nova", texts.OTHER_SEARCH_LABEL), PERSON)
+        said = buttons(
+            sentence.format(wish=texts.wish(state.wish)), ("nova", texts.OTHER_SEARCH_LABEL), PERSON
+        )
         return replace(state, asked="after_no_results", misses=0), [Say(said)]
     ids = tuple(offer.id for offer in best)
     focus = best[0].id if len(best) == 1 else None
@@ -164,7 +166,7 @@ def _code_unknown(state: State, event: LookedUp) -> Turn:
 
 def _hand_over(state: State, heard: Heard) -> Turn:
     reason = heard.facts.intent if heard.facts.intent in ("complaint", "sell_or_list") else "asked"
-    effects = [
+    effects: list[Effect] = [
         Say(text(texts.HANDED_OVER.format(agency=heard.agency))),
         HandOver(reason, texts.summary(state.wish, None)),
     ]
@@ -176,7 +178,7 @@ def _visit(state: State, heard: Heard) -> Turn:
     wanted = _tapped_id(heard, VISIT) or state.focus
     if wanted is None:
         return _hand_over(state, heard)
-    effects = [
+    effects: list[Effect] = [
         SaveWish(state.wish, wanted),
         Say(text(texts.VISIT_WANTED.format(agency=heard.agency, code="imóvel"))),
         HandOver("visit", texts.summary(state.wish, None)),

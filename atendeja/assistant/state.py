@@ -29,8 +29,10 @@ class State:
     def load(cls, values: dict[str, Any]) -> "State":
         """Unknown keys of another version are left behind."""
         names = {f.name for f in fields(cls)}
-        known = {name: value for name, value in values.items() if name in names}
-        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in known.items()})
+        known: dict[str, Any] = {name: value for name, value in values.items() if name in names}
+        for name in known.keys() & {"shown", "on_show"}:
+            known[name] = tuple(known[name])
+        return cls(**known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

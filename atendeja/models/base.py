@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.types import TypeDecorator
 
-from ..extensions import db
+from atendeja.extensions import db
 
 # SQLite autoincrements only INTEGER; JSONB is PostgreSQL's. Python None is SQL NULL in both.
 Id = BigInteger().with_variant(Integer(), "sqlite")

@@ -4,7 +4,8 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ..extensions import db
+from atendeja.extensions import db
+
 from .base import Id, Json, UtcDateTime, utcnow
 from .user import User
 
@@ -26,7 +27,9 @@ class Message(db.Model):  # type: ignore[name-defined]
     __tablename__ = "message_audit"
     __table_args__ = (
         Index("uq_message_audit_tenant_id_wamid", "tenant_id", "wamid", unique=True),
-        Index("uq_message_audit_conversation_id_client_token", "conversation_id", "client_token", unique=True),
+        Index(
+            "uq_message_audit_conversation_id_client_token", "conversation_id", "client_token", unique=True
+        ),
         Index("ix_message_audit_conversation_id_id", "conversation_id", "id"),
         Index("ix_message_audit_conversation_id_changed_at", "conversation_id", "changed_at"),
         # What is left to do is a handful of rows among millions: both sweeps read only these.

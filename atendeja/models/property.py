@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ..extensions import db
+from atendeja.extensions import db
+
 from .base import Id, Json, UtcDateTime, utcnow
 
 

@@ -4,12 +4,13 @@ from flask_login import UserMixin
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ..extensions import db
+from atendeja.extensions import db
+
 from .base import Id, UtcDateTime, utcnow
 from .tenant import Tenant
 
 
-class User(db.Model, UserMixin):  # type: ignore[name-defined,misc]
+class User(db.Model, UserMixin):  # type: ignore[name-defined]
     """A person of the agency who signs in. `role` is admin, manager or agent."""
 
     __tablename__ = "users"

@@ -4,8 +4,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import joinedload
 
-from ..extensions import db
-from ..models import Contact, Conversation, Message
+from atendeja.extensions import db
+from atendeja.models import Contact, Conversation, Message
 
 QUEUES = ("mine", "waiting", "bot", "all", "closed")
 
@@ -20,10 +20,10 @@ class Row:
 
 def newest_conversations(tenant_id: int, queue: str, user_id: int, limit: int = 60) -> list[Row]:
     """The list of a queue: who waits longest first, the others by their newest message."""
-    waiting_first = [Conversation.waiting_since.asc().nulls_last(), Conversation.last_message_at.desc()]
-    found = db.session.scalars(
-        _of_tenant(tenant_id).where(_in_queue(queue, user_id)).order_by(*waiting_first).limit(limit)
-    ).all()
+    waiting_first = Conversation.waiting_since.asc().nulls_last()
+    query = _of_tenant(tenant_id).where(_in_queue(queue, user_id))
+    query = query.order_by(waiting_first, Conversation.last_message_at.desc())
+    found = db.session.scalars(query.limit(limit)).all()
     newest = _newest_messages([conversation.id for conversation in found])
     return [Row(conversation, newest.get(conversation.id)) for conversation in found]
 
@@ -44,7 +44,9 @@ def queue_counts(tenant_id: int, user_id: int) -> dict[str, int]:
         .where(Conversation.tenant_id == tenant_id)
         .group_by(Conversation.status, Conversation.agent_id == user_id)
     ).all()
-    of = {status: sum(n for s, _, n in rows if s == status) for status in ("waiting", "bot", "closed", "agent")}
+    of = {
+        status: sum(n for s, _, n in rows if s == status) for status in ("waiting", "bot", "closed", "agent")
+    }
     mine = sum(n for status, own, n in rows if own and status != "closed")
     opened = of["waiting"] + of["bot"] + of["agent"]
     return {"mine": mine, "waiting": of["waiting"], "bot": of["bot"], "all": opened, "closed": of["closed"]}

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from ..extensions import db
-from ..models import Message
+from atendeja.extensions import db
+from atendeja.models import Message
 
 
 def unanswered_conversations(before: datetime) -> list[int]:
@@ -18,7 +18,5 @@ def undelivered_conversations(now: datetime) -> list[int]:
     """Conversations with messages that wait to leave and are due."""
     due = Message.due_at.is_(None) | (Message.due_at <= now)
     return list(
-        db.session.scalars(
-            select(Message.conversation_id).where(Message.status == "queued", due).distinct()
-        )
+        db.session.scalars(select(Message.conversation_id).where(Message.status == "queued", due).distinct())
     )

@@ -1,7 +1,7 @@
 from sqlalchemy import select
 
-from ..extensions import db
-from ..models import Tenant, User
+from atendeja.extensions import db
+from atendeja.models import Tenant, User
 
 
 def user(user_id: int) -> User | None:

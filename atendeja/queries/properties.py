@@ -1,13 +1,13 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import selectinload
 
-from ..extensions import db
-from ..models import Property
-from ..models.property import code_key, folded
+from atendeja.extensions import db
+from atendeja.models import Property
+from atendeja.models.property import code_key, folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,12 @@ class Wish:
     neighborhoods: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
 
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> "Wish":
+        """From JSON values: lists become tuples."""
+        known: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
+        return cls(**known)
+
 
 def matching(tenant_id: int, wish: Wish, *, without: Iterable[int] = (), limit: int = 10) -> list[Property]:
     """Active properties that fit the whole wish, newest first. Without a price they come last."""
@@ -49,7 +55,7 @@ def by_id(tenant_id: int, property_id: int) -> Property | None:
     return db.session.scalar(_offered(tenant_id).where(Property.id == property_id))
 
 
-def known_places(tenant_id: int) -> list[tuple[str, str, str]]:
+def known_places(tenant_id: int) -> list[tuple[str, str | None, str]]:
     """(city, state, district) of everything active: the names that customers will use."""
     places = select(Property.city, Property.state, Property.district).distinct()
     return [

@@ -5,9 +5,9 @@ from operator import attrgetter
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
-from ..extensions import db
-from ..live import Cursor, stamp
-from ..models import Conversation, ConversationEvent, Message
+from atendeja.extensions import db
+from atendeja.live import Cursor, stamp
+from atendeja.models import Conversation, ConversationEvent, Message
 
 PAGE = 80  # messages shown at once
 
@@ -46,7 +46,9 @@ def items_since(conversation: Conversation, cursor: Cursor) -> Thread:
         _messages(conversation).where(Message.changed_at > cursor.since).order_by(Message.id)
     ).all()
     events = db.session.scalars(
-        _events(conversation).where(ConversationEvent.id > cursor.last_event_id).order_by(ConversationEvent.id)
+        _events(conversation)
+        .where(ConversationEvent.id > cursor.last_event_id)
+        .order_by(ConversationEvent.id)
     ).all()
     new = [message for message in messages if message.id > cursor.last_id]
     changed = [message for message in messages if message.id <= cursor.last_id]
@@ -56,7 +58,7 @@ def items_since(conversation: Conversation, cursor: Cursor) -> Thread:
     return Thread(_by_time(new, events), changed, now)
 
 
-def _messages(conversation: Conversation) -> Select[tuple[Message]]:
+def _messages(conversation: Conversation) -> Select[Message]:
     return (
         select(Message)
         .where(Message.tenant_id == conversation.tenant_id, Message.conversation_id == conversation.id)
@@ -64,7 +66,7 @@ def _messages(conversation: Conversation) -> Select[tuple[Message]]:
     )
 
 
-def _events(conversation: Conversation) -> Select[tuple[ConversationEvent]]:
+def _events(conversation: Conversation) -> Select[ConversationEvent]:
     return (
         select(ConversationEvent)
         .where(
@@ -88,4 +90,6 @@ def _events_among(
 
 def _by_time(messages: Sequence[Message], events: Sequence[ConversationEvent]) -> list[Item]:
     """Messages keep the order in which they were stored; events fall in by their time."""
-    return sorted([*messages, *events], key=lambda item: (item.created_at, isinstance(item, ConversationEvent)))
+    return sorted(
+        [*messages, *events], key=lambda item: (item.created_at, isinstance(item, ConversationEvent))
+    )

@@ -4,11 +4,11 @@ from flask import Flask
 
 import config
 
-from . import access, account, assets, errors, filters, health, inbox, requests, security, simulator, webhook
+from . import access, account, assets, errors, filters, health, inbox, security, simulator, tracing, webhook
 
 
 def init_app(app: Flask, settings: config.Settings) -> None:
-    for part in (requests, security, access, filters, assets, errors):
+    for part in (tracing, security, access, filters, assets, errors):
         part.init_app(app)
     for screen in (account, inbox, health, webhook):
         app.register_blueprint(screen.bp)

@@ -10,9 +10,10 @@ from flask import Flask, abort, current_app, request, session, url_for
 from flask_login import current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
-from ..extensions import login
-from ..models import Conversation, User
-from ..queries import conversations, people
+from atendeja.extensions import login
+from atendeja.models import Conversation, User
+from atendeja.queries import conversations, people
+
 from .htmx import moved
 
 KEPT = 30 * 24 * 3600  # seconds that "manter conectado" lasts
@@ -47,7 +48,7 @@ def polling_tenant() -> int:
 
 def conversation_or_404(conversation_id: int) -> Conversation:
     """The conversation, if it is this agency's: who must not see it cannot tell that it exists."""
-    tenant_id = session["tenant"] if "tenant" in session else 0
+    tenant_id = session.get("tenant", 0)
     found = conversations.conversation(int(tenant_id), conversation_id)
     return found if found is not None else _missing()
 
@@ -85,7 +86,11 @@ def _expire() -> None:
 
 def _signed_out() -> Response:
     """401 for htmx with the way to the sign-in page; a browser is taken there and back afterwards."""
-    wanted = request.full_path.rstrip("?") if request.method == "GET" and "_poll" not in str(request.endpoint) else ""
+    wanted = (
+        request.full_path.rstrip("?")
+        if request.method == "GET" and "_poll" not in str(request.endpoint)
+        else ""
+    )
     response = moved(url_for("account.sign_in", next=wanted or None))
     if response.status_code == 204:
         response.status_code = 401

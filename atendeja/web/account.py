@@ -4,7 +4,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from ..actions.accounts import authenticated
+from atendeja.actions.accounts import authenticated
+
 from . import access
 
 bp = Blueprint("account", __name__)

@@ -5,8 +5,8 @@ from redis.exceptions import RedisError
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from ..extensions import db
-from ..queue import huey, worker_alive
+from atendeja.extensions import db
+from atendeja.queue import huey, worker_alive
 
 bp = Blueprint("health", __name__)
 

@@ -1,18 +1,20 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from flask_login import login_required
 from werkzeug.wrappers import Response as BaseResponse
 
-from ..actions import handling
-from ..actions.messages import locked_conversation
-from ..live import Cursor, changes, cursor, stamp
-from ..models import Conversation, User
-from ..queries.conversations import newest_conversations, queue_counts
-from ..queries.thread import items_since, newest_items
-from ..queue import Task, commit_then
-from ..tasks import deliver
+from atendeja.actions import handling
+from atendeja.actions.messages import locked_conversation
+from atendeja.live import Cursor, changes, cursor, stamp
+from atendeja.models import Conversation, User
+from atendeja.queries.conversations import newest_conversations, queue_counts
+from atendeja.queries.thread import items_since, newest_items
+from atendeja.queue import Task, commit_then
+from atendeja.tasks import deliver
+
 from .access import conversation_or_404, polling_tenant, signed_in_user
 from .forms import ReplyForm
 from .htmx import done, render
@@ -53,7 +55,7 @@ def conversation(conversation_id: int) -> Response:
     found = conversation_or_404(conversation_id)
     before = request.args.get("antes", type=int)
     thread = newest_items(found, before)
-    values = {"conversation": found, "thread": thread, "form": ReplyForm.empty()}
+    values: dict[str, Any] = {"conversation": found, "thread": thread, "form": ReplyForm.empty()}
     return render("inbox/conversation.html", "inbox/_older.html", **values, **_listed())
 
 
@@ -80,7 +82,7 @@ def reply(conversation_id: int) -> BaseResponse:
     found = conversation_or_404(conversation_id)
     form = ReplyForm.read(request.form)
     if form.error:
-        values = {"conversation": found, "form": form, "thread": newest_items(found)}
+        values: dict[str, Any] = {"conversation": found, "form": form, "thread": newest_items(found)}
         return render("inbox/conversation.html", "inbox/_composer.html", 422, **values, **_listed())
     locked_conversation(found.id)
     handling.reply(found, signed_in_user(), form.text, form.token, datetime.now(UTC))
@@ -120,7 +122,7 @@ def _commit(found: Conversation, *jobs: tuple[Task, int]) -> None:
     commit_then(*jobs, changed=[(found.tenant_id, found.id)])
 
 
-def _listed() -> dict[str, object]:
+def _listed() -> dict[str, Any]:
     """The list beside every inbox page: the chosen queue, its rows, all counters, and the next cursor."""
     user = signed_in_user()
     slug = request.args.get("fila", "todas")

@@ -3,13 +3,13 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, Response, abort, current_app, request
 
-from ..actions.receive import park, receive
-from ..actions.statuses import settle_statuses
-from ..extensions import csrf
-from ..queue import commit_then
-from ..tasks import answer
-from ..whatsapp import inbound
-from ..whatsapp.values import Received, StatusChanged, Unusable
+from atendeja.actions.receive import park, receive
+from atendeja.actions.statuses import settle_statuses
+from atendeja.extensions import csrf
+from atendeja.queue import commit_then
+from atendeja.tasks import answer
+from atendeja.whatsapp import inbound
+from atendeja.whatsapp.values import Received, StatusChanged, Unusable
 
 bp = Blueprint("webhook", __name__)
 

@@ -96,11 +96,16 @@ def _photo(message: Mapping[str, Any]) -> dict[str, Any]:
 
 def _buttons(message: Mapping[str, Any]) -> dict[str, Any]:
     buttons = [
-        {"type": "reply", "reply": {"id": _identified(b, BUTTON_ID), "title": shorten(b["title"], BUTTON_TITLE)}}
+        {
+            "type": "reply",
+            "reply": {"id": _identified(b, BUTTON_ID), "title": shorten(b["title"], BUTTON_TITLE)},
+        }
         for b in _counted(message.get("buttons"), 1, 3, "buttons")
     ]
-    _distinct([button["reply"]["id"] for button in buttons])
-    header = {"header": {"type": "image", "image": {"link": message["photo"]}}} if message.get("photo") else {}
+    _distinct([str(button["id"]) for button in message["buttons"]])
+    header = (
+        {"header": {"type": "image", "image": {"link": message["photo"]}}} if message.get("photo") else {}
+    )
     return _interactive(message, {"type": "button"} | header, {"buttons": buttons})
 
 
@@ -144,7 +149,7 @@ def _card(index: int, card: Mapping[str, Any]) -> dict[str, Any]:
         "card_index": index,
         "type": "cta_url",
         "header": {"type": "image", "image": {"link": card["photo"]}},
-        "body": {"text": "\n".join(lines[:2] + [" ".join(lines[2:])] if len(lines) > 2 else lines)},
+        "body": {"text": "\n".join([*lines[:2], " ".join(lines[2:])] if len(lines) > 2 else lines)},
         "action": {"buttons": replies},
     }
 

@@ -26,7 +26,9 @@ def new_wamid() -> str:
     return "wamid.SIM" + secrets.token_hex(16).upper()
 
 
-def text_webhook(number: str, wa_id: str, name: str, text: str, at: datetime, wamid: str | None = None) -> bytes:
+def text_webhook(
+    number: str, wa_id: str, name: str, text: str, at: datetime, wamid: str | None = None
+) -> bytes:
     """The body Meta posts when this customer writes `text`."""
     return message_webhook(number, wa_id, name, {"type": "text", "text": {"body": text}}, at, wamid)
 
@@ -50,7 +52,8 @@ def status_webhook(number: str, wa_id: str, statuses: list[tuple[str, str]], at:
     """The body Meta posts when messages of ours reach (wamid, status) for this customer."""
     stamp = str(int(at.timestamp()))
     rows = [
-        {"id": wamid, "status": status, "timestamp": stamp, "recipient_id": wa_id} for wamid, status in statuses
+        {"id": wamid, "status": status, "timestamp": stamp, "recipient_id": wa_id}
+        for wamid, status in statuses
     ]
     return webhook(number, {"statuses": rows})
 

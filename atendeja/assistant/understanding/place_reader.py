@@ -1,0 +1,228 @@
+"""Cities, states, districts and zones in a message."""
+
+from dataclasses import dataclass
+
+from atendeja.assistant.understanding.asides import tells_of_home
+from atendeja.assistant.understanding.corrections import TURN
+from atendeja.assistant.understanding.gazetteer import City, District
+from atendeja.assistant.understanding.nicknames import SHORT_WORDS, SHY_NICKNAMES, STATES, UFS
+from atendeja.assistant.understanding.phrases import Phrase
+from atendeja.assistant.understanding.place_words import (
+    CITIES_FIRST, DISTRICTS_FIRST, ORDINARY, SHY_NAMES, THINGS,
+)  # fmt: skip
+from atendeja.assistant.understanding.reading import Reading
+
+_LONGEST = 6
+_ZONE = Phrase(r"zona (?P<side>sul|norte|leste|oeste|central)", r"(?:na|da|pela|em) (?P<short>z[nlso])", r"(?P<upper>z[nlso])")
+_SIDES = {"zn": "Norte", "zl": "Leste", "zs": "Sul", "zo": "Oeste"}
+_CENTER = Phrase(
+    r"(?:regiao central|area central|(?<!perto do )(?<!proximo ao )(?<!proximo do )(?<!longe do )(?<!acesso ao )(?<!perto de )centro"
+    r"(?! (?:comercial|medico|empresarial|esportivo|civico|historico|automotivo|cirurgico|de (?:estetica|distribuicao|convencoes|treinamento))))"
+)
+_IN = Phrase(r"(?:em|cidade de|municipio de|aqui em|la em|interior de|para em|in|around|centro de|centro em|regiao de|bairro|de)")
+_AT = Phrase(r"(?:no|na|nos|nas|do|da|dos|das|pelo|pela|ao|bairro)")
+_STATE_BEFORE = Phrase(r"(?:estado d[eoa]|interior d[eoa]|litoral d[eoa]|todo o|em|no|na|do|da|de|,|-|/)")
+_STATE_ONLY = Phrase(r"(?:estado d[eoa]|interior d[eoa]|litoral d[eoa])")
+_SAID_WITH_SIGN = frozenset({"TO", "SE", "PA", "AP", "AM", "AL", "MA", "RO", "AC", "PI", "CE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens first..last (exclusive) that name a place, with what they can be."""
+
+    first: int
+    last: int
+    name: str
+    city: City | None
+    district: District | None
+    state_said: str | None
+    guessed: bool = False
+
+
+def read_places(reading: Reading) -> None:
+    """Zones first, then the longest known names, then misspelt ones."""
+    _read_zones(reading)
+    words = [SHORT_WORDS.get(token.fold, token.fold) for token in reading.line.tokens]
+    candidates = [c for c in _candidates(reading, words) if _has_evidence(reading, c)]
+    sure = [c.city for c in candidates if c.city and not c.district]
+    for candidate in candidates:
+        _settle(reading, candidate, sure)
+    _read_states(reading)
+
+
+def _candidates(reading: Reading, words: list[str]) -> list[Candidate]:
+    found, position = [], 0
+    while position < len(words):
+        candidate = _longest_at(reading, words, position)
+        if candidate:
+            found.append(candidate)
+        position = candidate.last if candidate else position + 1
+    return found
+
+
+def _longest_at(reading: Reading, words: list[str], first: int) -> Candidate | None:
+    if not words[first][:1].isalnum() or _is_taken(reading, first):
+        return None
+    for last in range(min(first + _LONGEST, len(words)), first, -1):
+        if any(_is_taken(reading, position) for position in range(first, last)):
+            continue
+        name = " ".join(words[first:last])
+        if name in reading.places.cities or name in reading.places.districts:
+            return _candidate(reading, first, last, name)
+    return _misspelt_at(reading, words, first)
+
+
+def _is_taken(reading: Reading, position: int) -> bool:
+    return reading.open[reading.line.starts[position]] == "_"
+
+
+def _candidate(reading: Reading, first: int, last: int, name: str, guessed: bool = False) -> Candidate:
+    state, after = _state_after(reading, last, name)
+    city = reading.places.city(name, state) if state else reading.places.city(name)
+    district = None if state else reading.places.districts.get(name)
+    return Candidate(first, after, name, city, district, state, guessed)
+
+
+def _misspelt_at(reading: Reading, words: list[str], first: int) -> Candidate | None:
+    """A name one or two letters off, where a place is expected."""
+    if words[first] in ORDINARY or not (reading.asked == "ask_city" or _follows_preposition(reading, first)):
+        return None
+    for last in range(min(first + 4, len(words)), first, -1):
+        piece = words[first:last]
+        if any(not word.isalpha() or word in ORDINARY - {"de", "do", "da", "dos", "das"} for word in piece):
+            continue
+        name = " ".join(piece)
+        nearest = reading.places.nearest(name) if len(name) >= 5 else None
+        if nearest and not any(_is_taken(reading, position) for position in range(first, last)):
+            return _candidate(reading, first, last, nearest, guessed=True)
+    return None
+
+
+def _follows_preposition(reading: Reading, first: int) -> bool:
+    before = reading.text[: reading.line.starts[first]]
+    return bool(_IN.ends(before) or _AT.ends(before))
+
+
+def _state_after(reading: Reading, position: int, name: str) -> tuple[str | None, int]:
+    """The UF or state name right after a city that lies in it, and the position behind it."""
+    tokens = reading.line.tokens
+    sign = position < len(tokens) and tokens[position].fold in (",", "-", "/", "(", ".")
+    at = position + 1 if sign else position
+    if at < len(tokens) and (uf := tokens[at].raw.upper()) in UFS and reading.places.city(name, uf):
+        if uf not in _SAID_WITH_SIGN or sign or tokens[at].raw.isupper():
+            return uf, at + 1
+    for last in range(min(at + 4, len(tokens)), at, -1):
+        state = STATES.get(" ".join(token.fold for token in tokens[at:last]))
+        if state and reading.places.city(name, state) and STATES.get(name) != state:
+            if tokens[at].raw.lower() != "para":
+                return state, last
+    return None, position
+
+
+def _has_evidence(reading: Reading, candidate: Candidate) -> bool:
+    """Whether words around the name, or the question asked, make it a place."""
+    before = reading.text[: reading.line.starts[candidate.first]]
+    if reading.asked == "ask_name" and not _IN.ends(before):
+        return False
+    shy = candidate.name in SHY_NAMES or candidate.name in SHY_NICKNAMES
+    if candidate.state_said or _is_own(candidate) and not shy:
+        return True
+    if reading.asked == "ask_city":
+        return candidate.name not in ORDINARY
+    if _IN.ends(before) and not before.rstrip().endswith(" de") and candidate.name not in ORDINARY:
+        return True
+    if _AT.ends(before) or before.rstrip().endswith(" de"):
+        return candidate.name not in THINGS and not (shy and not candidate.district)
+    if shy or candidate.guessed:
+        return False
+    return candidate.district is not None or bool(candidate.city and candidate.city.is_big) or _is_listed(reading, candidate)
+
+
+def _is_own(candidate: Candidate) -> bool:
+    return bool(candidate.district and candidate.district.own) or bool(candidate.city and candidate.city.size > 3)
+
+
+def _is_listed(reading: Reading, candidate: Candidate) -> bool:
+    """A small city of several words, standing between commas or at an end: "…, ribeirao pires, ate 300"."""
+    if not candidate.city or " " not in candidate.name and candidate.city.size < 2:
+        return False
+    before = reading.text[: reading.line.starts[candidate.first]].rstrip()
+    return before == "" or before[-1] in ",.-("
+
+
+def _settle(reading: Reading, candidate: Candidate, sure: list[City]) -> None:
+    """City or district, and where the person lives apart from where they look."""
+    start = reading.line.starts[candidate.first]
+    end = reading.line.starts[candidate.last - 1] + len(reading.line.tokens[candidate.last - 1].fold)
+    if tells_of_home(reading, start) and reading.asked != "ask_city":
+        reading.take(start, end)
+    elif candidate.district and _is_district(reading, candidate, sure):
+        reading.add("neighborhoods", candidate.district.name, start, end, "known district")
+    elif candidate.city:
+        reading.add("city", candidate.city.name, start, end, "known city")
+        if candidate.state_said:
+            reading.add("state", candidate.state_said, start, end, "state said")
+
+
+def _is_district(reading: Reading, candidate: Candidate, sure: list[City]) -> bool:
+    city, district = candidate.city, candidate.district
+    if city is None or district is None:
+        return city is None
+    if any(f"{other.name}/{other.state}" in district.cities for other in sure):
+        return True
+    before = reading.text[: reading.line.starts[candidate.first]]
+    if city.size > 3 or district.own:
+        return district.own and not city.size > 3 or _AT.ends(before) is not None
+    if _AT.ends(before) and candidate.name not in CITIES_FIRST:
+        return True
+    if candidate.name in CITIES_FIRST:
+        return False
+    return not city.is_big or candidate.name in DISTRICTS_FIRST or bool(sure)
+
+
+def _read_zones(reading: Reading) -> None:
+    for match in reading.matches(_ZONE):
+        short = match["short"] or match["upper"]
+        if match["upper"] and not reading.line.typed(match.start(), match.end()).isupper():
+            continue
+        side = match["side"].capitalize() if match["side"] else _SIDES[short]
+        reading.add("neighborhoods", f"Zona {side}", match.start(), match.end(), "zone")
+    for match in reading.matches(_CENTER):
+        reading.add("neighborhoods", "Centro", match.start(), match.end(), "center")
+
+
+def _read_states(reading: Reading) -> None:
+    """A state on its own: "interior de SP" is the state, "em sp" the city of that name."""
+    tokens = reading.line.tokens
+    for position, token in enumerate(tokens):
+        if _is_taken(reading, position) or (token.raw.upper() not in ("SP", "RJ") and not token.raw.isupper()):
+            continue
+        state = token.raw.upper()
+        start = reading.line.starts[position]
+        before = reading.text[:start]
+        if state not in UFS or not (_STATE_BEFORE.ends(before) or reading.has("neighborhoods", "city") or reading.asked == "ask_city"):
+            continue
+        is_city = state in ("SP", "RJ") and not _STATE_ONLY.ends(before) and not reading.has("city", "neighborhoods")
+        value = {"SP": "São Paulo", "RJ": "Rio de Janeiro"}.get(state) if is_city else state
+        reading.add("city" if is_city else "state", value, start, start + len(token.fold), "state alone")
+    _read_state_names(reading)
+
+
+def _read_state_names(reading: Reading) -> None:
+    for match in reading.matches(_STATE_NAMES):
+        before = reading.text[: match.start()]
+        typed = reading.line.typed(match.start(), match.end())
+        if not _STATE_BEFORE.ends(before) or (match.group() == "para" and typed.lower() != "pará"):
+            continue
+        reading.add("state", STATES[match.group()], match.start(), match.end(), "state name")
+
+
+_STATE_NAMES = Phrase("|".join(sorted(STATES, key=len, reverse=True)))
+
+
+def settle_corrections(reading: Reading, cities: list[tuple[int, str]]) -> str | None:
+    """Of several cities the first stands, unless a correction lies between ("santos, quer dizer, guarujá")."""
+    if not cities:
+        return None
+    first, last = cities[0], cities[-1]
+    return last[1] if TURN.search(reading.text[first[0] : last[0]]) else first[1]

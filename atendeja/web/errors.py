@@ -1,0 +1,53 @@
+"""What people read when something is wrong: a page for a browser, a line for htmx and machines."""
+
+import structlog
+from flask import Flask, Response, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+log = structlog.get_logger()
+SENTENCES = {
+    400: ("Não entendi este pedido", "O endereço ou os dados enviados não estão completos."),
+    401: ("Entre para continuar", "Sua sessão terminou. Entre de novo."),
+    403: ("Sem permissão", "Sua conta não pode fazer isto."),
+    404: ("Não encontrado", "Esta página não existe ou não é da sua imobiliária."),
+    405: ("Não entendi este pedido", "Volte e tente de novo pelo botão da página."),
+    409: ("Mudou enquanto você olhava", "Atualize a página para ver como está agora."),
+    413: ("Grande demais", "O que foi enviado passa do tamanho permitido."),
+    429: ("Calma um pouquinho", "Foram muitas tentativas seguidas. Espere um minuto."),
+    503: ("Já volto", "O banco de dados não respondeu. Tente de novo em alguns segundos."),
+}
+TROUBLE = ("Algo deu errado aqui", "Já foi registrado. Tente de novo em instantes.")
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(HTTPException, _said)
+    app.register_error_handler(CSRFError, _stale_form)
+    app.register_error_handler(OperationalError, _no_database)
+
+
+def _stale_form(error: CSRFError) -> Response:
+    return _page(400, "Esta página ficou velha", "Volte, atualize a página e tente de novo.")
+
+
+def _no_database(error: OperationalError) -> Response:
+    log.error("database_unreachable", reason=type(error.orig).__name__)
+    return _page(503, *SENTENCES[503])
+
+
+def _said(error: HTTPException) -> Response:
+    if error.response is not None:
+        return make_response(error.response)
+    if isinstance(error, InternalServerError):
+        log.exception("http_request_failed", exc_info=error.original_exception or error)
+    status = error.code or 500
+    return _page(status, *SENTENCES.get(status, TROUBLE))
+
+
+def _page(status: int, title: str, sentence: str) -> Response:
+    if request.path.startswith("/webhook") or not request.accept_mimetypes.accept_html:
+        return Response(f"{status}\n", status, mimetype="text/plain")
+    if request.headers.get("HX-Request") == "true":
+        return make_response(render_template("errors/_line.html", title=title, sentence=sentence), status)
+    return make_response(render_template("errors/page.html", title=title, sentence=sentence), status)

@@ -1,0 +1,1 @@
+setInterval(() => { if (!document.hidden) document.body.dispatchEvent(new CustomEvent("tick")); }, 2000);
