@@ -130,6 +130,7 @@ TABLE: dict[str, tuple[str | None, Callable[[str], Any]]] = {
     "REDIS_PASSWORD": (None, str),
     "REDIS_DB": ("0", whole(0, 15)),
     "REDIS_TLS": (None, yes_or_no),
+    "QUEUE_FILE": (str(ROOT / "var" / "queue.db"), str),
     "AUTH_JWT_SECRET": (DEVELOPMENT_SECRET, str),
     "AUTH_JWT_EXPIRE_MINUTES": ("60", whole(5, 43200)),
     "AUTH_SEED_ADMIN_EMAIL": (None, matching(r"[^@\s]+@[^@\s]+", "must be an e-mail address")),
@@ -183,7 +184,6 @@ def _settings(read: dict[str, Any]) -> Settings:
         | {
             "database_url": read["DATABASE_URL_OVERRIDE"] or read["DATABASE_URL"] or _sqlite_file(),
             "redis_url": read["REDIS_URL"] or _redis_from_parts(read),
-            "queue_file": str(ROOT / "var" / "queue.db"),
             "wa_phone_number_id": read["WA_PHONE_NUMBER_ID"] or "100000000000000",
             "wa_verify_token": read["WA_VERIFY_TOKEN"] or ("simulador" if simulated else None),
             "wa_webhook_secret": read["WA_WEBHOOK_SECRET"] or ("simulador" if simulated else None),
