@@ -1,15 +1,19 @@
 """How times, money and states read in Brazilian Portuguese."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import Flask
 from flask_login import current_user
 from markupsafe import Markup, escape
 
+from atendeja.catalog.kinds import TYPE_NAMES
 from atendeja.models import ConversationEvent, Message
 
+PURPOSE_WORDS = {"sale": "venda", "rent": "aluguel"}
 WEEKDAYS = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo")
 STATUS = {
     "bot": "com o assistente",
@@ -22,8 +26,8 @@ TICKS = {
     "played": "ouvida", "failed": "não enviada", "unknown": "não confirmada",
 }  # fmt: skip
 KINDS = {
-    "image": "📷 Foto", "audio": "🎤 Áudio", "video": "🎬 Vídeo", "document": "📄 Documento", "sticker": "Figurinha",
-    "location": "📍 Localização", "contacts": "👤 Contato", "reaction": "Reação", "carousel": "Imóveis",
+    "image": "📷 Foto", "audio": "🎤 Áudio", "video": "🎬 Vídeo", "document": "📄 Documento",
+    "sticker": "Figurinha", "location": "📍 Localização", "contacts": "👤 Contato", "reaction": "Reação", "carousel": "Imóveis",
 }  # fmt: skip
 EVENTS = {
     "agent.took_over": "{user} assumiu o atendimento",
@@ -33,6 +37,15 @@ EVENTS = {
     "lead.created": "Novo lead",
     "inquiry.created": "Interesse em um imóvel",
     "message.late": "Mensagem chegou com atraso; o assistente não respondeu",
+}
+FAILURES = {
+    131026: "este número não recebe mensagens do WhatsApp",
+    131047: "passaram mais de 24 h desde a última mensagem do cliente",
+    131049: "o WhatsApp preferiu não entregar agora; tente amanhã",
+    131042: "há um problema de pagamento na conta do WhatsApp",
+    131048: "o WhatsApp limitou os envios deste número",
+    131050: "o cliente não quer receber mensagens da empresa",
+    131053: "o WhatsApp não conseguiu abrir a foto",
 }
 REASONS = {
     "asked": "o cliente pediu uma pessoa",
@@ -47,7 +60,9 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
         clock=clock, ago=ago, day=day, waiting=waiting, whatsapp=whatsapp, pill=pill, preview=preview
     )
+    app.jinja_env.filters.update(day_key=day_key, initials=initials, failure=failure, wanted=wanted)
     app.jinja_env.globals.update(STATUS=STATUS, TICKS=TICKS, KINDS=KINDS, REASONS=REASONS)
+    app.jinja_env.globals["PURPOSE_WORDS"] = PURPOSE_WORDS
 
 
 def _zone() -> ZoneInfo:
@@ -75,6 +90,11 @@ def day(moment: datetime) -> str:
     if 1 < days < 7:
         return WEEKDAYS[local.weekday()]
     return local.strftime("%d/%m" if local.year == today.year else "%d/%m/%Y")
+
+
+def day_key(moment: datetime) -> str:
+    """2026-03-12, the agency's day: what a day's separator is known by."""
+    return moment.astimezone(_zone()).strftime("%Y-%m-%d")
 
 
 def ago(moment: datetime) -> str:
@@ -122,3 +142,36 @@ def preview(message: Message | None) -> str:
     if message.author == "agent" and message.user_id != getattr(current_user, "id", None):
         prefix = f"{message.user.first_name}: " if message.user else "Equipe: "
     return (prefix + (said or "Mensagem"))[:160]
+
+
+def initials(name: str) -> str:
+    """Two letters for the round picture: first and last name; none for a telephone number."""
+    words = [word for word in name.split() if word[0].isalpha()]
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper() if words else ""
+
+
+def failure(message: Message) -> str:
+    """Why a message did not leave, in words an agent can use."""
+    return FAILURES.get(message.error_code or 0) or message.error_title or "o WhatsApp não disse por quê"
+
+
+def wanted(wish: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What the customer looks for, as label and value, without what was not said."""
+    kinds = [TYPE_NAMES.get(name, name) for name in wish.get("types", ())]
+    places = [*wish.get("neighborhoods", ()), wish.get("city")]
+    rooms, price = wish.get("bedrooms_min"), wish.get("price_max") or wish.get("price_about")
+    least = wish.get("price_min")
+    facts = {
+        "Finalidade": PURPOSE_WORDS.get(wish.get("purpose") or "", ""),
+        "Tipo": " ou ".join(kinds),
+        "Quartos": str(rooms or ""),
+        "Onde": ", ".join(place for place in places if place),
+        "A partir de": reais(least) if least else "",
+        "Até": reais(price) if price else "",
+    }
+    return [(label, value) for label, value in facts.items() if value]
+
+
+def reais(amount: int) -> str:
+    """R$ 450.000"""
+    return f"R$ {amount:,}".replace(",", ".")

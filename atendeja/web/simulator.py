@@ -112,8 +112,10 @@ def _read_everything(tenant: Tenant, customer: Customer) -> None:
 
 def _chat(customer: Customer) -> dict[str, Any]:
     seen = Cursor(stamp())
-    found = conversation_of(_tenant().id, customer.wa_id)
-    return {"messages": [] if found is None else list(_messages(found)), "cursor": seen}
+    tenant = _tenant()
+    found = conversation_of(tenant.id, customer.wa_id)
+    messages = [] if found is None else list(_messages(found))
+    return {"messages": messages, "cursor": seen, "agency": tenant.name, "conversation": found}
 
 
 def _messages(conversation: Conversation) -> Iterable[Message]:
