@@ -148,7 +148,7 @@ def worker_alive() -> bool:
 def run_all() -> int:
     """Run what is queued, here and now, until nothing is left (tests and commands). Returns how many ran."""
     ran = 0
-    while (found := huey.dequeue()) is not None:
+    while huey.storage.queue_size() and (found := huey.dequeue()) is not None:  # an empty queue would block
         huey.execute(found)
         ran += 1
     return ran
