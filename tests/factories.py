@@ -1,0 +1,95 @@
+"""Rows for tests: `make_*(…)` adds one with sensible values and flushes it; the rest is up to the test."""
+
+from datetime import UTC, datetime
+from functools import cache
+from itertools import count
+from typing import Any
+
+from atendeja.actions.accounts import HASHER
+from atendeja.extensions import db
+from atendeja.models import (
+    Contact,
+    Conversation,
+    ConversationEvent,
+    Message,
+    Property,
+    PropertyImage,
+    Tenant,
+    User,
+)
+from atendeja.models.contact import match_key
+from atendeja.models.property import code_key, folded
+
+from .browser import PASSWORD
+
+OUR_NUMBER, OTHER_NUMBER = "100000000000000", "200000000000000"
+_numbers = count(1)
+
+
+@cache
+def password_hash() -> str:
+    return HASHER.hash(PASSWORD)
+
+
+def make_tenant(**values: Any) -> Tenant:
+    n = next(_numbers)
+    return _added(Tenant(**{"slug": f"imobiliaria-{n}", "name": f"Imobiliária {n}"} | values))
+
+
+def make_user(tenant: Tenant, **values: Any) -> User:
+    person = {"email": f"pessoa{next(_numbers)}@exemplo.com.br", "name": "Pessoa Teste", "role": "agent"}
+    return _added(User(**person | {"tenant_id": tenant.id, "password_hash": password_hash()} | values))
+
+
+def make_contact(tenant: Tenant, **values: Any) -> Contact:
+    wa_id = values.pop("wa_id", f"55139{next(_numbers):08}")
+    person = {"tenant_id": tenant.id, "wa_id": wa_id, "match_key": match_key(wa_id)}
+    return _added(Contact(**person | {"profile_name": "Carla Dias"} | values))
+
+
+def make_conversation(tenant: Tenant, contact: Contact | None = None, **values: Any) -> Conversation:
+    """With a contact of its own unless one is given."""
+    contact = contact or make_contact(tenant)
+    return _added(Conversation(tenant_id=tenant.id, contact_id=contact.id, **values))
+
+
+def make_message(conversation: Conversation, text: str = "Olá", **values: Any) -> Message:
+    """A customer's message already dealt with; `direction="out"` makes it one of the assistant's, sent."""
+    now, n = datetime.now(UTC), next(_numbers)
+    own = {"tenant_id": conversation.tenant_id, "conversation_id": conversation.id, "text": text}
+    times = {"occurred_at": now, "created_at": now, "changed_at": now}
+    outgoing = {"author": "bot", "status": "sent", "payload": {"kind": "text", "text": text}}
+    incoming = {"author": "customer", "status": "received", "handled_at": now}
+    side = outgoing if values.get("direction") == "out" else incoming
+    start = {"direction": "in", "kind": "text", "wamid": f"wamid.T{n}"}
+    return _added(Message(**own | times | start | side | values))
+
+
+def make_event(
+    conversation: Conversation, kind: str = "handoff.requested", **values: Any
+) -> ConversationEvent:
+    own = {"tenant_id": conversation.tenant_id, "conversation_id": conversation.id, "kind": kind}
+    return _added(ConversationEvent(**own | values))
+
+
+def make_property(tenant: Tenant, **values: Any) -> Property:
+    """An apartment for sale in Santos with one photo; `photos=()` for none."""
+    photos = values.pop("photos", ("/static/demo/sala-clara.jpg",))
+    flat = {
+        "code": f"AP-{next(_numbers)}",
+        "title": "Apartamento claro",
+        "type": "apartment",
+        "for_sale": True,
+    }
+    flat |= {"sale_price_cents": 450_000_00, "city": "Santos", "state": "SP", "district": "Gonzaga"}
+    flat |= {"bedrooms": 2, "parking": 1, "area_m2": 72} | values
+    keys = {"code_key": code_key(flat["code"]), "city_key": folded(flat["city"])}
+    made = Property(tenant_id=tenant.id, district_key=folded(flat["district"]), **keys, **flat)
+    made.images = [PropertyImage(tenant_id=tenant.id, url=url, position=i) for i, url in enumerate(photos)]
+    return _added(made)
+
+
+def _added(row: Any) -> Any:
+    db.session.add(row)
+    db.session.flush()
+    return row
