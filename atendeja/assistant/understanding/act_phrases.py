@@ -66,7 +66,7 @@ RESCHEDULE_VISIT = Phrase(
 )  # fmt: skip
 SCHEDULE_VISIT = Phrase(
     r"visit(?:ar|as?|o|amos|a-lo|inha|ing)?", r"(?:agend|marc)(?:ar|a|o|amos|e|em|ando)(?: \w+){0,3}(?: (?:visita|horario|dia|para ver|h))?", r"(?:quero|queria|gostaria de|posso|podemos|consigo|da para|tem como|vamos|podia|poderia|preciso|quando (?:posso|da para|consigo|podemos)|bora|da|pode|ir|dar|gostaria) (?:ir |dar )?(?:ver|conhecer|olhar|uma olhada)(?! (?:fotos?|mais|outr\w+|imoveis|opcoes|alguns?|as fotos|umas?|se|casas|apartamentos|o valor|preco|tudo|valores|os precos|video|videos))(?: (?:el[ea]|isso|a|o|essa?|esse?|aquel[ea]|por dentro|pessoalmente|ao vivo|de perto|la|um|na|no|d[ao]))*",
-    r"conhecer (?:o|a|pessoalmente|esse|essa|ele|ela|la|por dentro|de perto)?", r"ver (?:pessoalmente|ao vivo|de perto|por dentro|esse|essa|ele|ela|o imovel|a casa|o apartamento|o ap|o apto|a sala|a primeira|a segunda|a \d|o \d)", r"(?:ir|passar) (?:ai|la)(?: (?:ver|conhecer|olhar|visitar))?", r"visit|see it|tour(?! virtual)|view(?:ing)?|schedule", r"quando (?:posso|da para|podemos|consigo|pode) (?:ir|ver|visitar|conhecer|passar)", r"tem horario|quais (?:os )?horarios|disponibilidade (?:de|para) (?:visita|horario)|horarios? (?:disponive\w+|para visita)", r"quero (?:conhecer|ver)",
+    r"conhecer (?:o|a|pessoalmente|esse|essa|ele|ela|la|por dentro|de perto)?", r"ver (?:pessoalmente|ao vivo|de perto|por dentro|esse|essa|ele|ela|o imovel|a casa|o apartamento|o ap|o apto|a sala|a primeira|a segunda|a \d|o \d)", r"(?:ir|passar) (?:ai|la)(?: (?:ver|conhecer|olhar|visitar))?", r"visit|see it|tour(?! virtual)|view(?:ing)?|schedule", r"quando (?:posso|da para|podemos|consigo|pode) (?:ir|ver|visitar|conhecer|passar)", r"tem horario|quais (?:os )?horarios|disponibilidade (?:de|para) (?:visita|horario)|horarios? (?:disponive\w+|para visita)", r"quero conhecer",
 )  # fmt: skip
 PHOTOS = Phrase(
     r"fotos?|fotinhas?|fotografias?|imagem|imagens|videos?|videozinho|tour virtual|photos?|pictures?|pics|tour 360|ft|fts|planta baixa|midia",
@@ -93,7 +93,7 @@ AVAILABLE = Phrase(
     r"(?:ainda |continua |segue )*(?:esta |ta |e )?disponivel", r"disponibilidade", r"ainda (?:tem|existe|ha|esta (?:a venda|para alugar|livre|vago|de pe|valendo|ai))", r"ja (?:foi )?(?:vend\w+|alug\w+)", r"available", r"(?:ja )?saiu", r"vi (?:um|o|no|na|esse|essa|uma|a)(?: \w+)*", r"interess\w+|informac\w+|saber (?:mais )?(?:sobre|d[eo])|mais detalhes|sobre o|sobre a|gostei d", r"anunciad[oa]",
 )
 GREETING = Phrase(
-    r"(?:oi+e?|oie|oii|ola|opa|e ai|eae|eai|iae|salve|alo|hello|hi|hey|hola|bom dia|boa tarde|boa noite|boa|bom diaa|good (?:morning|afternoon|evening)|tudo (?:bem|bom|joia|certo|ok|tranquilo|em paz)|td bem|como vai|como (?:voce )?(?:esta|estao)(?: voces?)?|beleza|oi tudo|bem e voce|tem alguem ai|alguem ai|👋|oioi|fala|blz|saudacoes|prazer|dia|tarde|noite|com licenca)",
+    r"(?:oi+e*|ola+|opa|e ai|eae|eai|iae|salve|alo|hello|hi|hey|hola|bom dia|boa tarde|boa noite|boa|bom diaa|good (?:morning|afternoon|evening)|tudo (?:bem|bom|joia|certo|ok|tranquilo|em paz)|td bem|como vai|como (?:voce )?(?:esta|estao)(?: voces?)?|beleza|oi tudo|bem e voce|tem alguem ai|alguem ai|👋|oioi|fala|blz|saudacoes|prazer|dia|tarde|noite|com licenca)",
 )
 THANKS = Phrase(
     r"obrigad[oa]s?|obrigad\w*|agradec\w+|valeu|grat[oa]|gratidao|thanks|thank you|thank|brigad\w+|agradecid[oa]|deus (?:te |lhe |os )?abencoe|tmj|show obrigad[oa]|muito gentil|🙏|voce foi (?:otim[oa]|nota dez|muito)|ajudou (?:muito|demais|bastante)|obrigado"

@@ -31,7 +31,7 @@ _ALONE = Phrase(
 _LISTS = ("ask_purpose", "ask_type", "ask_city", "ask_consent", "showing_property", "after_no_results", "confirm_visit", "ask_visit_when")
 
 _YES_WORDS = (
-    r"sim|sims|simm|s|ss|isso|isso ai|isso mesmo|exato|exatamente|claro|com certeza|certeza|certo|certinho|correto|ok|okay|okey|oki|k|beleza|blz|pode|pode ser|pode sim|podem"
+    r"sim|sims|simm|s|ss|isso|isso ai|isso mesmo|exato|exatamente|claro|com certeza|certeza|certo|certinho|correto|ok|okay|okey|oki|beleza|blz|pode|pode ser|pode sim|podem"
     r"|pode confirmar|pode marcar|pode agendar|confirmo|confirmado|confirmada|confirma|confirmadissimo|confirmar|fechado|fechou|combinado|combinadissimo|perfeito|otimo|show|show de bola|top"
     r"|maravilha|bora|vamos|vamo|positivo|uhum|aham|arram|ahan|afirmativo|de acordo|tranquilo|joia|massa|aceito|concordo|autorizo|quero|quero sim|esta bom|esta otimo|esta certo|esta ok|esta|esta bem"
     r"|tudo bem|tudo certo|por mim|yes|yep|sure|yeah|agree|i agree|sem problemas?|nenhum problema|nao vejo problema|nao tem problema|nao me importo|por ?que nao|excelente|manda ver|manda bala|boto fe"
@@ -64,7 +64,7 @@ def read_choice(reading: Reading) -> None:
     """The number picked from a list, when a list or properties were shown or the words say so."""
     listed = reading.asked in _LISTS
     if listed or reading.asked == "ask_price":
-        alone = _ALONE.regex.fullmatch(reading.open.strip().rstrip("_ "))
+        alone = _ALONE.regex.fullmatch(reading.text.strip())
         if alone and _value(alone) <= (10 if listed else 6):
             reading.add("choice", _value(alone), 0, len(reading.open), "choice alone")
             return

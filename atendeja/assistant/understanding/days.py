@@ -25,6 +25,8 @@ _SHY_DAY_AFTER = (
     r"no fim|final|mesmo|sem falta|ainda|esta bom|pode|da|se))"
 )
 
+# Signs that "25/10" is a day and not "2/4", two bedrooms.
+_VISITING = Phrase(r"visit\w*", r"dia", r"h", r"agend\w*", r"marc\w*", r"ver", r"conhecer", r"horario", r"remarc\w*", r"as")
 _IN_DAYS = Phrase(rf"daqui (?:a )?({COUNT}) dias", rf"em ({COUNT}) dias")
 _FIXED_DAYS = (
     (2, Phrase(r"depois de amanha|day after tomorrow")),
@@ -37,7 +39,7 @@ _WEEKDAY = Phrase(
     rf"(?:(?:{_SHY_DAY_BEFORE}) )?(?:(?P<ord>[2-6]) ?[ao]? ?feira|(?P<day>{'|'.join(_WEEKDAYS)}))(?: ?feira)?"
     r"(?P<next> (?:da )?(?:semana )?que vem| da proxima semana| da outra semana| proxim[oa])?"
 )
-_NUMERIC = Phrase(r"(?:dia |no dia |em )?(?P<d>\d{1,2}) ?[/.-] ?(?P<m>\d{1,2})(?: ?[/.-] ?(?P<y>\d{2,4}))?")
+_NUMERIC = Phrase(r"(?:dia |no dia |em )?(?P<d>\d{1,2}) / (?P<m>\d{1,2})(?: / (?P<y>\d{2,4}))?(?! (?:quartos?|qtos?|dorm\w*|suites?|vagas?))")
 _MONTH_DAY = Phrase(rf"(?:dia )?(?P<d>\d{{1,2}}|primeiro) de (?P<m>{'|'.join(_MONTHS)})(?: de (?P<y>\d{{4}}))?")
 _DAY_OF_MONTH = Phrase(rf"dia (?P<d>\d{{1,2}}|primeiro|{COUNT})(?: (?:desse|deste|do) mes(?! que vem))?(?P<next> do (?:mes que vem|proximo mes))?")
 
@@ -48,7 +50,8 @@ def read_days(reading: Reading) -> None:
         _add_each(reading, phrase, lambda match, offset=offset: _today(reading) + timedelta(days=offset))  # type: ignore[misc]
     _add_each(reading, _IN_DAYS, lambda m: _today(reading) + timedelta(days=count(m[1] or m[2])))
     _add_each(reading, _MONTH_DAY, lambda m: _dated(reading, m["d"], _MONTHS[m["m"]], m["y"]))
-    _add_each(reading, _NUMERIC, lambda m: _dated(reading, m["d"], int(m["m"]), m["y"]))
+    if reading.asked in _VISIT_QUESTIONS or _VISITING.search(reading.text):
+        _add_each(reading, _NUMERIC, lambda m: _dated(reading, m["d"], int(m["m"]), m["y"]))
     _add_each(reading, _WEEKDAY, lambda m: _weekday(reading, m))
     _add_each(reading, _DAY_OF_MONTH, lambda m: _day_of_month(reading, m))
 

@@ -15,8 +15,7 @@ _TOWNHOUSE = r"(?:sobrados?|sobradinhos?|townhouses?)"
 
 # What has the word of a kind in it and is none: taken away before the kinds are read.
 _NOT_A_KIND = Phrase(
-    r"minha casa minha vida", r"(?:em|de|para|la em|daqui de|fora de|da minha|na minha|trabalh\w+ (?:em|de)) casa"
-    r"(?= (?:agora|hoje|com|eu|e|as|depois|so|ate|,|\.)|$| ?[,.!?])(?! com \d)",
+    r"minha casa minha vida", r"(?:la em|em|fora de|trabalh\w+ de|daqui de|chegar em|da minha|na minha) casa",
     r"(?:\d|uma?|duas|tres|com|de|e|mais|boa|ampla|grande) salas?(?! comercia)(?: (?:de \w+|ampla|grande|para \d+ ambientes|\d))*(?= ?[,.]| e | com|$)"
     r"(?<!uma sala)",
     r"salas? de (?:estar|jantar|tv|visita|reuniao|aula)", r"quarto e sala", r"ponto de (?:onibus|taxi|referencia)",

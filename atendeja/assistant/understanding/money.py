@@ -57,7 +57,7 @@ _PER_MONTH = Phrase(r"(?:ao|por|/|p|todo|o)? ?(?:mes|mensal|mensais)")
 _RENT = Phrase(r"alug\w+", r"loca\w+", r"rent\w*", r"mensa\w+", r"por mes")
 _SALE = Phrase(r"compr\w+", r"vend\w+", r"financ\w+", r"adquirir", r"buy\w*")
 _NOT_MONEY_AFTER = Phrase(
-    r"(?:anos?|dias?|meses|mes|semanas?|pessoas?|filhos?|criancas?|km|quadras?|minutos?|min|h|metros?|m2?|andar"
+    r"(?:anos?|dias?|meses|semanas?|pessoas?|filhos?|criancas?|km|quadras?|minutos?|min|h|metros?|m2?|andar"
     r"|andares|vezes|vez|x|%|carros?|quartos?|vagas?|suites?|banheiros?|por cento|parcelas?|unidades?|opcoes"
     r"|casas?|apartamentos?|imoveis|gatos?|cachorros?|caes|pets?|adultos?|mensagens|fotos?|lojas?|salas?)",
 )  # fmt: skip

@@ -43,11 +43,26 @@ def read_places(reading: Reading) -> None:
     """Zones first, then the longest known names, then misspelt ones."""
     _read_zones(reading)
     words = [SHORT_WORDS.get(token.fold, token.fold) for token in reading.line.tokens]
-    candidates = [c for c in _candidates(reading, words) if _has_evidence(reading, c)]
+    candidates = _evident(reading, _candidates(reading, words))
     sure = [c.city for c in candidates if c.city and not c.district]
     for candidate in candidates:
         _settle(reading, candidate, sure)
     _read_states(reading)
+
+
+def _evident(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
+    """Those with evidence, and those joined to one by "ou", "e" or a comma ("funcionários ou lourdes")."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        joined = bool(kept) and _is_joined(reading, kept[-1], candidate)
+        if joined or _has_evidence(reading, candidate):
+            kept.append(candidate)
+    return kept
+
+
+def _is_joined(reading: Reading, before: Candidate, candidate: Candidate) -> bool:
+    between = reading.line.tokens[before.last : candidate.first]
+    return len(between) == 1 and between[0].fold in ("ou", "e", ",", "/") and not candidate.guessed
 
 
 def _candidates(reading: Reading, words: list[str]) -> list[Candidate]:
@@ -68,6 +83,9 @@ def _longest_at(reading: Reading, words: list[str], first: int) -> Candidate | N
             continue
         name = " ".join(words[first:last])
         if name in reading.places.cities or name in reading.places.districts:
+            inner = _longest_at(reading, words, first + 1) if words[first] == "bairro" else None
+            if inner and inner.last > last:
+                return None  # "bairro jardim paulista" is not Bairro Jardim
             return _candidate(reading, first, last, name)
     return _misspelt_at(reading, words, first)
 
@@ -177,7 +195,7 @@ def _is_district(reading: Reading, candidate: Candidate, sure: list[City]) -> bo
         return True
     if candidate.name in CITIES_FIRST:
         return False
-    return not city.is_big or candidate.name in DISTRICTS_FIRST or bool(sure)
+    return not city.is_big or candidate.name in DISTRICTS_FIRST
 
 
 def _read_zones(reading: Reading) -> None:
@@ -202,10 +220,15 @@ def _read_states(reading: Reading) -> None:
         before = reading.text[:start]
         if state not in UFS or not (_STATE_BEFORE.ends(before) or reading.has("neighborhoods", "city") or reading.asked == "ask_city"):
             continue
-        is_city = state in ("SP", "RJ") and not _STATE_ONLY.ends(before) and not reading.has("city", "neighborhoods")
+        is_city = state in ("SP", "RJ") and not _STATE_ONLY.ends(before) and not _is_placed(reading)
         value = {"SP": "São Paulo", "RJ": "Rio de Janeiro"}.get(state) if is_city else state
         reading.add("city" if is_city else "state", value, start, start + len(token.fold), "state alone")
     _read_state_names(reading)
+
+
+def _is_placed(reading: Reading) -> bool:
+    """Whether a city, or a district that belongs to one, was named (a zone or a center tells no city)."""
+    return any(f.key == "city" or f.rule in ("known district", "new district") for f in reading.findings)
 
 
 def _read_state_names(reading: Reading) -> None:

@@ -16,7 +16,7 @@ SHY_NAMES = frozenset(
     bom retiro boa vista nova bela vista santa luzia santa rita lapa sao jose alto betania silveira carlos prates jose walter
     sion derby pina torreao varzea areias arruda monteiro madalena jordao zumbi barris canela ribeira tiradentes sim
     brasil alegre bonito prata central ouro feliz esperanca progresso redencao soledade solidao sossego tesouro
-    uniao virginia xavier reserva pilar areia rosario salvador resende rosana luzia campos sul norte leste cocal mirante
+    sobradinho uniao virginia xavier reserva pilar areia rosario salvador resende rosana luzia campos sul norte leste cocal mirante
     sobrado piscina lavras casa verde novo centro oficinas contorno forquilhinhas industria mangabeira manga aviacao""".split()
 ) | frozenset(
     {"boa vista", "bela vista", "bom retiro", "santa luzia", "santa rita", "bom jesus", "boa esperanca", "novo mundo",

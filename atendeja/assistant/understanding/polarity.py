@@ -33,7 +33,7 @@ _END = Phrase(
 )  # fmt: skip
 
 # "apartamento não": the word comes first.
-_POSTPOSED = Phrase(r"(?:[a-z]+ )?([a-z]+) (?:ai |eu )?nao(?= [,.;!)]| e |$)(?! quero)")
+_POSTPOSED = Phrase(r"(?:[a-z]+ )?([a-z]+) (?:ai |eu |ainda |agora |hoje )?nao(?: (?:da|rola|quero|posso|consigo|serve|me serve|interessa|me interessa|gosto))?(?= [,.;!)]| e |$)")
 
 
 def negative_spans(text: str) -> list[tuple[int, int]]:

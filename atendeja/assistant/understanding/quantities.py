@@ -19,11 +19,12 @@ _HUNDREDS = {
 WORD_VALUES = {**_UNITS, **_ENGLISH, **_TENS, **_HUNDREDS}
 
 # A small count: rooms, vagas, days.
-COUNT = r"(?:\d{1,2}|" + "|".join([*_UNITS, *_ENGLISH]) + ")"
+COUNT = r"(?:\d{1,2}|" + "|".join([*_UNITS, *_ENGLISH]) + ")(?![a-z\d])"
 NUMERAL = r"\d+(?:[.,]\d+)*"
-_WORD = "|".join(WORD_VALUES)
+# Longest first, so that "quatro" does not eat the beginning of "quatrocentos".
+_WORD = "|".join(sorted(WORD_VALUES, key=len, reverse=True))
 # "quatrocentos e cinquenta", "trinta e cinco"
-SPELLED = rf"(?:{_WORD})(?: e (?:{_WORD})(?! (?:mil|milhao)))*"
+SPELLED = rf"(?:{_WORD})(?![a-z])(?: e (?:{_WORD})(?![a-z]))*"
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?")
 
 

@@ -11,6 +11,10 @@ from atendeja.assistant.understanding.polarity import negative_spans
 from atendeja.assistant.understanding.words import Line
 
 
+# Facts that a "não" near them does not undo: a refusal is a fact, "não mais de 2000" an amount.
+_UNDENIED = frozenset(("consent", "name", "ref", "price_min", "price_max", "price_about"))
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fact, the typed words that gave it, and the rule that read them."""
@@ -55,7 +59,8 @@ class Reading:
     def add(self, key: str, value: Any, start: int, end: int, rule: str) -> None:
         """Note a fact and take its words away."""
         words = self.line.typed(start, end)
-        self.findings.append(Finding(key, value, words, rule, start, self.is_negative(start)))
+        negative = key not in _UNDENIED and self.is_negative(start)
+        self.findings.append(Finding(key, value, words, rule, start, negative))
         self.take(start, end)
 
     def is_negative(self, position: int) -> bool:

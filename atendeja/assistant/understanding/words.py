@@ -15,11 +15,12 @@ LONGEST = 2000
 
 _TOKEN = re.compile(
     r"""
-    R\$ | [cspCSP]/(?=\s) | m[2²]\b | \d+(?:[.,]\d+)*   # R$, c/ s/ p/, m², 1.200,50
+    R\$ | (?<!\w)(?:jd|vl|pq|s|sta|sto|av|st|gov|pres|cel|dr|sr|sra|dra|prof|profa)\.(?=[ ]?[^\W\d_]) # jd. s. sr.
+    | [cspCSP]/(?=\s) | m[2²]\b | \d+(?:[.,]\d+)*   # R$, c/ s/ p/, m², 1.200,50
     | [^\W\d_]+(?:['’][^\W\d_]+)*                       # a word, d'água in one
     | \n | [^\w\s]                                      # a line break, one sign or emoji
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _REPEATED = re.compile(r"([a-z])\1{2,}")
 _LAUGHTER = re.compile(r"k{2,}|(?:rs)+s*|(?:h[aeiu]){2,}h?|(?:hua)+|(?:ua)+h*|(?:kk?a)+k*")
@@ -79,7 +80,9 @@ def _tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         raw, glued = match.group(), match.start() == last_end and last_end > 0
         last_end = match.end()
-        folded = _read_as(raw)
+        folded = _read_as(raw.rstrip(".") or raw)
+        if glued and raw in "qQdD" and tokens and tokens[-1].raw.isdigit():
+            folded = "quartos"  # 2q, 3d
         if _is_noise(raw, folded, tokens, glued, text[last_end : last_end + 1]):
             continue
         tokens.append(Token(raw, folded, glued))
@@ -88,7 +91,7 @@ def _tokens(text: str) -> list[Token]:
 
 def _is_noise(raw: str, folded: str, tokens: list[Token], glued: bool, following: str) -> bool:
     """Laughter, fillers, a repeated sign, the hyphen inside a word."""
-    if not folded or (folded in FILLERS and raw != "RS"):
+    if not folded or folded in FILLERS:
         return True
     if tokens and raw == tokens[-1].raw and not raw.isalnum():
         return True
@@ -96,7 +99,7 @@ def _is_noise(raw: str, folded: str, tokens: list[Token], glued: bool, following
     if inside_word and tokens[-1].raw.isalpha():
         return True
     after_number = glued and tokens[-1:] != [] and tokens[-1].raw[-1:].isdigit()
-    return _LAUGHTER.fullmatch(folded) is not None and raw != "RS" and not after_number
+    return _LAUGHTER.fullmatch(fold(raw)) is not None and fold(raw) != "rs" and not after_number
 
 
 @lru_cache(maxsize=4096)
