@@ -39,15 +39,14 @@ def conversation_of(tenant_id: int, wa_id: str) -> Conversation | None:
 
 def queue_counts(tenant_id: int, user_id: int) -> dict[str, int]:
     """How many conversations each queue holds; `mine` counts open ones only."""
+    own = func.count().filter(Conversation.agent_id == user_id)
     rows = db.session.execute(
-        select(Conversation.status, Conversation.agent_id == user_id, func.count())
+        select(Conversation.status, func.count(), own)
         .where(Conversation.tenant_id == tenant_id)
-        .group_by(Conversation.status, Conversation.agent_id == user_id)
+        .group_by(Conversation.status)
     ).all()
-    of = {
-        status: sum(n for s, _, n in rows if s == status) for status in ("waiting", "bot", "closed", "agent")
-    }
-    mine = sum(n for status, own, n in rows if own and status != "closed")
+    of = {"waiting": 0, "bot": 0, "closed": 0, "agent": 0} | {status: count for status, count, _ in rows}
+    mine = sum(count for status, _, count in rows if status != "closed")
     opened = of["waiting"] + of["bot"] + of["agent"]
     return {"mine": mine, "waiting": of["waiting"], "bot": of["bot"], "all": opened, "closed": of["closed"]}
 
