@@ -32,7 +32,7 @@ from atendeja.assistant.understanding.intents import decide_intent
 from atendeja.assistant.understanding.kinds import read_kinds
 from atendeja.assistant.understanding.money import read_money
 from atendeja.assistant.understanding.names import read_name
-from atendeja.assistant.understanding.new_districts import read_new_districts
+from atendeja.assistant.understanding.new_districts import read_headed_districts, read_said_districts
 from atendeja.assistant.understanding.place_reader import read_places
 from atendeja.assistant.understanding.purpose import read_purpose
 from atendeja.assistant.understanding.reading import Finding, Reading
@@ -43,7 +43,7 @@ from atendeja.assistant.understanding.words import LONGEST, read
 __all__ = ["BRAZIL", "Finding", "Places", "explain", "understand"]
 
 _READERS: tuple[Callable[[Reading], None], ...] = (
-    read_codes, read_name, read_days, read_hours, set_asides_aside, read_rooms, read_places, read_new_districts,
+    read_codes, read_name, read_days, read_hours, set_asides_aside, read_rooms, read_headed_districts, read_places, read_said_districts,
     read_money, read_kinds, read_features, read_purpose, read_choice, read_consent,
 )  # fmt: skip
 

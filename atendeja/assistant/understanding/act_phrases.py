@@ -90,7 +90,15 @@ DETAILS = Phrase(
     rf"(?:ele |ela |esse |essa |este |la |ai |o imovel |a casa |o apartamento |o ap |o apto |o predio |o condominio |nele |nela |o terreno |a sala )?(?:tem|possui|aceita\w*|permite\w*|pode|inclui|precisa|ja vem|vem com|vem|bate|pega|e|esta|fica|ha|existe|da|cabe|cabem|esse valor)(?: \w+){{0,4}} {_ASKED_OF}(?: \w+){{0,6}}(?= ?\?| ?$| ?[.,])", rf"(?:e |com )?(?:o |a |os |as )?{_ASKED_OF}(?= \?)", r"aceita\w*(?: \w+)+(?= ?\?| ?$)", r"(?:mais )?(?:detalhes?|informac(?:ao|oes)|especificac\w+|caracteristicas)", r"(?:e|esta|fica|ainda esta|foi|ja foi|continua|segue) (?:mobiliad[oa]|reformad[oa]|nov[oa]|usad[oa]|ocupad[oa]|vazi[oa]|disponivel|silencios[oa]|aread[oa]|arejad[oa]|perto|longe|alto|terre[oa]|na planta|pront[oa]|financiavel|seguro|segura|negociavel|quitad[oa]|vendid[oa]|alugad[oa]|de frente|nascente|averbad[oa]|de esquina|plan[oa]|murad[oa])", r"(?:o )?(?:valor|preco) (?:e )?negociav\w+|faz (?:por|um desconto|desconto|a vista)|tem (?:desconto|negociacao)|abaixa|baixa o preco|aceita\w* (?:proposta|contraproposta|permuta|troca|oferta)", r"onde (?:e|fica|esta|se localiza)|fica (?:onde|em que|em qual|perto|no|na|longe|aonde)|aonde", r"quanto (?:e|custa|esta|fica|sai|tem|paga|vale|ta|da|mede|cobram?)|quantos? |quantas? |qual (?:o|a|e) |quais (?:os|as|sao) ", r"how much|where is|does it|is it|how many|what is|what s", r"(?:me )?(?:fala|conta|diz|explica|passa)(?: \w+){0,2} (?:mais|sobre|melhor|os detalhes|as informacoes)(?: \w+)*", r"saber (?:mais|sobre|o (?:valor|preco|endereco)|se (?:tem|aceita|pode|e|ainda))(?: \w+)*", r"(?:e|tem|esta) (?:muito )?(?:longe|perto) d[aeo]", r"nascente|poente",
 )  # fmt: skip
 AVAILABLE = Phrase(
-    r"(?:ainda |continua |segue )*(?:esta |ta |e )?disponivel", r"disponibilidade", r"ainda (?:tem|existe|ha|esta (?:a venda|para alugar|livre|vago|de pe|valendo|ai))", r"ja (?:foi )?(?:vend\w+|alug\w+)", r"available", r"(?:ja )?saiu", r"vi (?:um|o|no|na|esse|essa|uma|a)(?: \w+)*", r"interess\w+|informac\w+|saber (?:mais )?(?:sobre|d[eo])|mais detalhes|sobre o|sobre a|gostei d", r"anunciad[oa]",
+    r"(?:ainda |continua |segue )*(?:esta |ta |e )?disponivel",
+    r"disponibilidade",
+    r"ainda (?:tem|existe|ha|esta (?:a venda|para alugar|livre|vago|de pe|valendo|ai))",
+    r"ja (?:foi )?(?:vend\w+|alug\w+)",
+    r"available",
+    r"(?:ja )?saiu",
+    r"vi (?:um|o|no|na|esse|essa|uma|a)(?: \w+)*",
+    r"interess\w+|informac\w+|saber (?:mais )?(?:sobre|d[eo])|mais detalhes|sobre o|sobre a|gostei d",
+    r"anunciad[oa]",
 )
 GREETING = Phrase(
     r"(?:oi+e*|ola+|opa|e ai|eae|eai|iae|salve|alo|hello|hi|hey|hola|bom dia|boa tarde|boa noite|boa|bom diaa|good (?:morning|afternoon|evening)|tudo (?:bem|bom|joia|certo|ok|tranquilo|em paz)|td bem|como vai|como (?:voce )?(?:esta|estao)(?: voces?)?|beleza|oi tudo|bem e voce|tem alguem ai|alguem ai|👋|oioi|fala|blz|saudacoes|prazer|dia|tarde|noite|com licenca)",
@@ -101,13 +109,32 @@ THANKS = Phrase(
 GOODBYE = Phrase(
     r"tchau+|tchauzinho|xau|ate (?:mais|logo|breve|amanha|depois|a proxima|mais tarde|outra h|segunda|sabado|la|a vista|qualquer h)|adeus|falou|fui|bye(?: bye)?|abracos?|um abraco|beijos?|bjs?|abs|abc|nos falamos(?: depois)?|a gente se fala|se cuida|(?:tenha|tenham|tenhas) (?:uma?|um) (?:\w+ )?(?:dia|tarde|noite|semana|final de semana|fim de semana)|bom (?:descanso|fim de semana|final de semana|trabalho)|boa semana|good ?bye|see you|durma bem|bom fds|volto (?:a falar|depois|outra h|mais tarde)|depois (?:eu )?(?:falo|volto|chamo|te chamo|conversamos)"
 )
+OFF_TOPIC_SURELY = Phrase(
+    r"quem (?:ganhou|descobriu|inventou|foi|e o presidente|e o prefeito)|(?:o )?jogo d[oe]|que h e o jogo|placar|futebol|campeonato|brasileirao|libertadores", r"previsao do tempo|vai chover|vai fazer (?:sol|frio|calor)|temperatura",
+    r"piadas?|receitas? d[eao]|fazer (?:um )?bolo|horoscopo|meu signo|mega ?sena|loteria|bitcoin|(?:cotacao|preco|valor) do dolar|presidente|eleic\w+|prefeito", r"vagas? de (?:emprego|trabalho|estagio)|curriculo|(?:estao )?contratando|contratam|trabalhar (?:ai|com voces|na imobiliaria)|emprego", r"(?:vend\w+|compr\w+|alug\w+|tem) (?:um |uma )?(?:carros?|motos?|celular(?:es)?|iphones?|notebooks?|geladeiras?|sofas?|roupas?|pizzas?|lanches?|passagens?)",
+    r"capital d[aoe] (?!paulista)|quanto e \d+ (?:\+|x|mais|vezes|-|menos|/)", r"namor\w+|casar comigo|te amo|(?:voce e )?(?:solteir|casad)[oa]", r"chatgpt|inteligencia artificial|conta uma historia|canta|poema|traduz\w*", r"que h sao|que dia e hoje",
+)  # fmt: skip
 OFF_TOPIC = Phrase(
-    r"futebol|jogo|flamengo|corinthians|palmeiras|vasco|gremio|time|copa|campeonato|placar|brasileirao", r"previsao do tempo|vai chover|chovendo|clima (?:hoje|amanha)|temperatura", r"piada|musica|filme|serie|novela|poema|receita|bolo|pizza|lanche|comida|hamburguer", r"presidente|politica|eleic\w+|lula|bolsonaro|governador", r"carro|carros|moto|celular|iphone|notebook|computador|bicicleta|geladeira|sofa|roupa|passag\w+", r"horoscopo|signo|loteria|mega sena|bitcoin|dolar|bolsa de valores", r"emprego|vaga de (?:emprego|trabalho)|curriculo|contratando|contratam", r"capital d[ao]|quem (?:ganhou|descobriu|inventou|e o|foi)|quanto e \d+ (?:\+|x|mais|vezes)", r"namor\w+|casar comigo|te amo|voce e (?:linda|lindo|casad\w|solteir\w)|gat(?:inha|ao)", r"chatgpt|inteligencia artificial", r"dieta|academia perto|medico|dentista|remedio|vacina|hospital|farmacia", r"internet caindo|wi ?fi|uber|taxi|rodoviaria|aeroporto", r"(?:que|qual) (?:horas? sao|h sao|dia e hoje)|que h sao",
+    r"futebol|jogo|flamengo|corinthians|palmeiras|vasco|gremio|time|copa|campeonato|placar|brasileirao",
+    r"previsao do tempo|vai chover|chovendo|clima (?:hoje|amanha)|temperatura",
+    r"piada|musica|filme|serie|novela|poema|receita|bolo|pizza|lanche|comida|hamburguer",
+    r"presidente|politica|eleic\w+|lula|bolsonaro|governador",
+    r"carro|carros|moto|celular|iphone|notebook|computador|bicicleta|geladeira|sofa|roupa|passag\w+",
+    r"horoscopo|signo|loteria|mega sena|bitcoin|dolar|bolsa de valores",
+    r"emprego|vaga de (?:emprego|trabalho)|curriculo|contratando|contratam",
+    r"capital d[ao]|quem (?:ganhou|descobriu|inventou|e o|foi)|quanto e \d+ (?:\+|x|mais|vezes)",
+    r"namor\w+|casar comigo|te amo|voce e (?:linda|lindo|casad\w|solteir\w)|gat(?:inha|ao)",
+    r"chatgpt|inteligencia artificial",
+    r"dieta|academia perto|medico|dentista|remedio|vacina|hospital|farmacia",
+    r"internet caindo|wi ?fi|uber|taxi|rodoviaria|aeroporto",
+    r"(?:que|qual) (?:horas? sao|h sao|dia e hoje)|que h sao",
 )
 WISH = Phrase(
     r"quero|queria|procur\w+|busc(?:o|ando|amos)|preciso|precisamos|gostaria|estou (?:atras|a procura|interessad\w+)|tem|teria|voces (?:tem|trabalham)|looking|interesse em|desejo|pretendo|algum(?:a)?|existe|ha|queremos|me (?:mostra|manda)|opcoes|imove(?:l|is)|need|want|vou (?:me )?mudar|muda(?:r)?",
 )
 INDEFINITE = Phrase(
-    r"(?:algum(?:a|as|ns)?|algo|outr[oa]s?|um|uma|uns|umas|imoveis|casas|apartamentos|aptos|alguma coisa|terrenos|opc(?:ao|oes)|mais (?:barat\w+|em conta|pert\w+|central|nov\w+|simples|espacos\w+|afastad\w+)|maior|menor|barat\w+|so (?:com|de|os|as)|que (?:seja|tenha|aceite|fique)|de preferencia|com \d)",
+    r"(?:algum(?:a|as|ns)?|algo|outr[oa]s?|um|uma|uns|umas|imoveis|casas|apartamentos|aptos|alguma coisa|terrenos|opc(?:ao|oes)|com|de \d|(?:e )?se for|e se|prefiro|mais (?:barat\w+|em conta|pert\w+|central|nov\w+|simples|espacos\w+|afastad\w+)|maior|menor|barat\w+|so (?:com|de|os|as)|que (?:seja|tenha|aceite|fique)|de preferencia|com \d)",
 )
-CHEAPER = Phrase(r"mais (?:barat\w+|em conta|acessive\w+|caro|nov[oa]|perto|proxim\w+|central|espacos[oa]|simples)|menos car[oa]|muito car[oa]|achei car[oa]|car[oa] demais|esta car[oa]|ta car[oa]|maior(?:es)?|menor(?:es)?|mais (?:quartos|vagas|para baixo|em conta)|cheaper|bigger|passa do meu orcamento|fora do meu orcamento|acima do (?:meu )?orcamento|nao cabe no bolso|salgad\w+")
+CHEAPER = Phrase(
+    r"mais (?:barat\w+|em conta|acessive\w+|caro|nov[oa]|perto|proxim\w+|central|espacos[oa]|simples)|menos car[oa]|muito car[oa]|achei car[oa]|car[oa] demais|esta car[oa]|ta car[oa]|maior(?:es)?|menor(?:es)?|mais (?:quartos|vagas|para baixo|em conta)|cheaper|bigger|passa do meu orcamento|fora do meu orcamento|acima do (?:meu )?orcamento|nao cabe no bolso|salgad\w+"
+)

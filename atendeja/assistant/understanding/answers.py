@@ -17,9 +17,15 @@ _NOT_NUMBERED = (
     r"|quartos?|qtos?|dorms?|dormitorios?|suites?|vagas?|banheiros?|/|:|%|x|feira|que vem|reais|ou \d|a \d|filhas?|criancas|opcoes|fotos|imoveis|carros?|cachorros?|gatos?|[.,]\d))"
 )
 _CHOICES = (
-    Phrase(rf"(?:a |o |na |no |da |do |essa |esse |pela |pelo )?{_NOUN} (?:n |numero )?(?P<n>{COUNT}){_NOT_NUMBERED}"),
-    Phrase(rf"(?:a|o|na|no|da|do|essa|esse|dessa|desse|pela|pelo|dess[ae]|na|para|com a|com o|the) {_ORDINAL}(?: {_NOUN})?{_NOT_NUMBERED}"),
-    Phrase(rf"(?:gostei|quero|prefiro|escolho|fico com|interess\w+|curti|adorei|amei|visitar|ver|sobre|detalhes|fotos?) (?:mais )?(?:d?[aeo] |d?ess[ae] |na |n |com a |pel[ao] )?(?P<n>\d{{1,2}}){_NOT_NUMBERED}"),
+    Phrase(
+        rf"(?:a |o |na |no |da |do |essa |esse |pela |pelo )?{_NOUN} (?:n |numero )?(?P<n>{COUNT}){_NOT_NUMBERED}"
+    ),
+    Phrase(
+        rf"(?:a|o|na|no|da|do|essa|esse|dessa|desse|pela|pelo|dess[ae]|na|para|com a|com o|the) {_ORDINAL}(?: {_NOUN})?{_NOT_NUMBERED}"
+    ),
+    Phrase(
+        rf"(?:gostei|quero|prefiro|escolho|fico com|interess\w+|curti|adorei|amei|visitar|ver|sobre|detalhes|fotos?) (?:mais )?(?:d?[aeo] |d?ess[ae] |na |n |com a |pel[ao] )?(?P<n>\d{{1,2}}){_NOT_NUMBERED}"
+    ),
 )
 _LISTED = (
     Phrase(rf"(?:a|o|na|no|da|do|dessa|desse|essa|esse|numero|pela|pelo) (?P<n>\d{{1,2}}){_NOT_NUMBERED}"),
@@ -28,7 +34,16 @@ _ALONE = Phrase(
     rf"(?:[aoe,.!] |acho que |pode ser |quero |vou de |sim |seria |eu quero |e |fico com |prefiro |oi |n )*(?:(?P<n>{COUNT})|{_ORDINAL})"
     rf"(?: ?[ao)º°.])?(?: ?{_NOUN})?(?: (?:mesmo|por favor|ai|entao|opcao|please|!|\.|,))*"
 )
-_LISTS = ("ask_purpose", "ask_type", "ask_city", "ask_consent", "showing_property", "after_no_results", "confirm_visit", "ask_visit_when")
+_LISTS = (
+    "ask_purpose",
+    "ask_type",
+    "ask_city",
+    "ask_consent",
+    "showing_property",
+    "after_no_results",
+    "confirm_visit",
+    "ask_visit_when",
+)
 
 _YES_WORDS = (
     r"sim|sims|simm|s|ss|isso|isso ai|isso mesmo|exato|exatamente|claro|com certeza|certeza|certo|certinho|correto|ok|okay|okey|oki|beleza|blz|pode|pode ser|pode sim|podem"
@@ -45,8 +60,11 @@ _NO_WORDS = (
 )
 _YES = Phrase(_YES_WORDS)
 _NO = Phrase(
-    _NO_WORDS, r"nao (?:quero|desejo|gostaria|pretendo|vou|tenho|posso|consigo|autorizo|aceito|concordo|confirmo|permito|pode|podem|estou|da|e|gostei|curti|precisa|preciso|rola)[a-z ,]*",
-    r"prefiro (?:nao|que nao)[a-z ]*", r"(?:melhor|acho|acho que|hoje|agora|ainda) nao[a-z ]*", r"nao [a-z]+ nao",
+    _NO_WORDS,
+    r"nao (?:quero|desejo|gostaria|pretendo|vou|tenho|posso|consigo|autorizo|aceito|concordo|confirmo|permito|pode|podem|estou|da|e|gostei|curti|precisa|preciso|rola)[a-z ,]*",
+    r"prefiro (?:nao|que nao)[a-z ]*",
+    r"(?:melhor|acho|acho que|hoje|agora|ainda) nao[a-z ]*",
+    r"nao [a-z]+ nao",
 )
 _PADDING = Phrase(
     r"[.,!?;:)(-]|oi|ola|entao|ai|eu|que|e|voce|voces|por favor|viu|obrigad[oa]|muito|mesmo|bom|boa|tarde|dia|noite|ah|eh|hum|agora|meu|minha|dados|os|o|a|as|de|da|do|com|para|por enquanto|nao|"
@@ -87,9 +105,14 @@ def polarity_of_answer(text: str) -> bool | None:
     rest, verdict = text, None
     if _NO.starts(text) or _NO.search(text):
         verdict = False
-        if re.match(r"(?:nao (?:tem|vejo|me) (?:problema|importo)|nao vejo problema|por ?que nao|nenhum problema|sem problema)", text):
+        if re.match(
+            r"(?:nao (?:tem|vejo|me) (?:problema|importo)|nao vejo problema|por ?que nao|nenhum problema|sem problema)",
+            text,
+        ):
             verdict = True
-        rest = _YES.regex.sub(" ", _NO.regex.sub(" ", text)) if verdict is False else _YES.regex.sub(" ", text)
+        rest = (
+            _YES.regex.sub(" ", _NO.regex.sub(" ", text)) if verdict is False else _YES.regex.sub(" ", text)
+        )
     elif _YES.search(text):
         verdict = True
         rest = _YES.regex.sub(" ", text)
@@ -118,7 +141,14 @@ def _opening(text: str) -> bool | None:
     """How a longer answer opens: "não, ainda estou pensando" · "sim, e quero casa"."""
     if re.match(r"(?:eu |olha |acho que )?(?:nao|n|negativo|nem|jamais|nunca|de jeito)(?= |$)", text):
         return False
-    return True if re.match(r"(?:(?:eu|ah|oi|entao|olha|,) )*(?:sim|s|claro|pode|aceito|concordo|ok|beleza|autorizo|tudo bem|com certeza|yes|certo)(?= |$)", text) else None
+    return (
+        True
+        if re.match(
+            r"(?:(?:eu|ah|oi|entao|olha|,) )*(?:sim|s|claro|pode|aceito|concordo|ok|beleza|autorizo|tudo bem|com certeza|yes|certo)(?= |$)",
+            text,
+        )
+        else None
+    )
 
 
 def opening_of_answer(text: str) -> bool | None:

@@ -5,8 +5,10 @@ from atendeja.assistant.understanding.phrases import Phrase
 from atendeja.assistant.understanding.reading import Reading
 
 _MONEY = rf"(?:{AMOUNT}|{PLAIN})"
-_LINK = r"(?:(?:e|de|da|do|uns|umas|ate|em|no|na|maximo|por|volta|torno|minha|meu|familiar|mensal|bruta|liquida|atual|" \
+_LINK = (
+    r"(?:(?:e|de|da|do|uns|umas|ate|em|no|na|maximo|por|volta|torno|minha|meu|familiar|mensal|bruta|liquida|atual|"
     r"total|inicial|baixo|abaixo|menor|que|valor|seja|custe|fique|nao|passe|cerca|mais|ou|menos|minimo|max|:|aprovado|casal|na faixa|junto|juntos) )"
+)
 _THINGS = (
     r"(?:entrada|renda|salario|ganh(?:o|amos|a|ando)|receb(?:o|emos|e)|condominio|iptu|fgts|parcelas?|prestac(?:ao|oes)|sinal|caucao"
     r"|taxa|hoje pago|pago hoje|atualmente pago|aluguel atual|calcao|multa|escritura|reforma|carta de credito)"
@@ -16,7 +18,9 @@ _AMOUNTS = Phrase(
     rf"{_MONEY} (?:{_LINK}{{0,3}})?(?:de|para(?: a| dar de)?|na|como|no|do|ja|guardad[oa]s?) (?:de |a |dar de )*"
     r"(?:entrada|renda|salario|sinal|fgts|condominio|iptu|caucao|parcela)",
 )
-_PAID_NOW = Phrase(rf"(?:pago|pagando|moro pagando) (?:hoje |atualmente )?{_MONEY}(?: de aluguel| hoje| atualmente| num| em um)")
+_PAID_NOW = Phrase(
+    rf"(?:pago|pagando|moro pagando) (?:hoje |atualmente )?{_MONEY}(?: de aluguel| hoje| atualmente| num| em um)"
+)
 _HOME = Phrase(
     r"(?:moro|moramos|morava|trabalho|estudo|nasci|vim|venho|sou|vivo|estou morando|minha (?:mae|familia|filha|esposa) mora|meu filho (?:mora|estuda)"
     r"|somos|resido|saindo|estou saindo|me mudando)(?: (?:atualmente|hoje|perto))? (?:de|em|no|na|aqui em|do|da|dai de|la de)"

@@ -5,7 +5,9 @@ import re
 from atendeja.assistant.understanding.phrases import Phrase
 from atendeja.assistant.understanding.reading import Reading
 
-LINK = re.compile(r"(?:https?://|www\.)\S{1,500}|\b[\w-]+\.(?:com|com\.br|net|imb\.br)/\S{1,500}", re.IGNORECASE)
+LINK = re.compile(
+    r"(?:https?://|www\.)\S{1,500}|\b[\w-]+\.(?:com|com\.br|net|imb\.br)/\S{1,500}", re.IGNORECASE
+)
 _CONTACT = re.compile(r"\S{1,64}@\S{1,190}|\+?(?:55 ?)?\(?\d{2}\)? ?9?\d{4}[- ]?\d{4}\b")
 # Agencies write two to four letters and three to seven digits; portals end their links in id-2712345678.
 _IN_LINK = re.compile(
@@ -26,7 +28,9 @@ _NAMED = Phrase(
     r"(?:imovel|anuncio) (?:n |numero |no )?(?P<number>\d{3,8})",
 )
 # Words that people glue to a number: "ate3500".
-_NOT_PREFIXES = frozenset("ate de em por uns com sem mil max min maximo dia rua km mes r us lei cep tel ddd".split())
+_NOT_PREFIXES = frozenset(
+    "ate de em por uns com sem mil max min maximo dia rua km mes r us lei cep tel ddd".split()
+)
 
 
 def linked_code(text: str) -> str | None:

@@ -26,7 +26,9 @@ _SHY_DAY_AFTER = (
 )
 
 # Signs that "25/10" is a day and not "2/4", two bedrooms.
-_VISITING = Phrase(r"visit\w*", r"dia", r"h", r"agend\w*", r"marc\w*", r"ver", r"conhecer", r"horario", r"remarc\w*", r"as")
+_VISITING = Phrase(
+    r"visit\w*", r"dia", r"h", r"agend\w*", r"marc\w*", r"ver", r"conhecer", r"horario", r"remarc\w*", r"as"
+)
 _IN_DAYS = Phrase(rf"daqui (?:a )?({COUNT}) dias", rf"em ({COUNT}) dias")
 _FIXED_DAYS = (
     (2, Phrase(r"depois de amanha|day after tomorrow")),
@@ -39,9 +41,15 @@ _WEEKDAY = Phrase(
     rf"(?:(?:{_SHY_DAY_BEFORE}) )?(?:(?P<ord>[2-6]) ?[ao]? ?feira|(?P<day>{'|'.join(_WEEKDAYS)}))(?: ?feira)?"
     r"(?P<next> (?:da )?(?:semana )?que vem| da proxima semana| da outra semana| proxim[oa])?"
 )
-_NUMERIC = Phrase(r"(?:dia |no dia |em )?(?P<d>\d{1,2}) / (?P<m>\d{1,2})(?: / (?P<y>\d{2,4}))?(?! (?:quartos?|qtos?|dorm\w*|suites?|vagas?))")
-_MONTH_DAY = Phrase(rf"(?:dia )?(?P<d>\d{{1,2}}|primeiro) de (?P<m>{'|'.join(_MONTHS)})(?: de (?P<y>\d{{4}}))?")
-_DAY_OF_MONTH = Phrase(rf"dia (?P<d>\d{{1,2}}|primeiro|{COUNT})(?: (?:desse|deste|do) mes(?! que vem))?(?P<next> do (?:mes que vem|proximo mes))?")
+_NUMERIC = Phrase(
+    r"(?:dia |no dia |em )?(?P<d>\d{1,2}) / (?P<m>\d{1,2})(?: / (?P<y>\d{2,4}))?(?! (?:quartos?|qtos?|dorm\w*|suites?|vagas?))"
+)
+_MONTH_DAY = Phrase(
+    rf"(?:dia )?(?P<d>\d{{1,2}}|primeiro) de (?P<m>{'|'.join(_MONTHS)})(?: de (?P<y>\d{{4}}))?"
+)
+_DAY_OF_MONTH = Phrase(
+    rf"dia (?P<d>\d{{1,2}}|primeiro|{COUNT})(?: (?:desse|deste|do) mes(?! que vem))?(?P<next> do (?:mes que vem|proximo mes))?"
+)
 
 
 def read_days(reading: Reading) -> None:
@@ -69,7 +77,11 @@ def _today(reading: Reading) -> date:
 
 def _weekday(reading: Reading, match: re.Match[str]) -> date | None:
     """The next such day; never today."""
-    if not match["ord"] and match["day"] in ("segunda", "quarta", "quinta", "terca", "sexta") and not _is_day(reading, match):
+    if (
+        not match["ord"]
+        and match["day"] in ("segunda", "quarta", "quinta", "terca", "sexta")
+        and not _is_day(reading, match)
+    ):
         return None
     wanted = int(match["ord"]) - 2 if match["ord"] else _WEEKDAYS[match["day"]]
     ahead = (wanted - _today(reading).weekday()) % 7 or 7
@@ -79,7 +91,7 @@ def _weekday(reading: Reading, match: re.Match[str]) -> date | None:
 
 
 def _is_day(reading: Reading, match: re.Match[str]) -> bool:
-    """"segunda", "quarta", "quinta" are ordinals as well: a sign of the day is needed."""
+    """ "segunda", "quarta", "quinta" are ordinals as well: a sign of the day is needed."""
     if match["day"] in ("terca", "sexta") or reading.asked in _VISIT_QUESTIONS:
         return True
     said = match.group()

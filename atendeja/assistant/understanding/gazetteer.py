@@ -69,10 +69,10 @@ class Places:
             return next((city for city in candidates if city.state == state), None)
         return candidates[0] if candidates else None
 
-    def nearest(self, name: str) -> str | None:
+    def nearest(self, name: str, least_alike: int = 0) -> str | None:
         """The known name (own first) that a misspelt one stands for, or None."""
         for names, least in ((self.own_names, 80), (_WELL_KNOWN, 86)):
-            found = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=least)
+            found = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=max(least, least_alike))
             if found and abs(len(found[0]) - len(name)) <= 2:
                 return str(found[0])
         return None

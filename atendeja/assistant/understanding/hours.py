@@ -18,12 +18,19 @@ _UNTIL = r"(?: (?:e|as|a|ate|ou|-) (?:as )?(?P<h2>\d{1,2})(?: ?: ?\d\d)?(?: h)?)
 _CLOCK = Phrase(
     rf"{_AT}{_NUMBER}(?: ?h(?: ?(?P<hm>\d\d)(?! de))?)?{_HALF}?{_UNTIL}(?: em ponto)?{_PART}?",
 )
-_HOURED = Phrase(rf"(?P<after>entre )?{_NUMBER} h(?: ?(?P<hm>\d\d))?{_HALF}?{_UNTIL}{_PART}?", rf"(?P<x>)(?P<hc>\d{{1,2}}) : (?P<mc>\d\d)(?: h)?")
+_HOURED = Phrase(
+    rf"(?P<after>entre )?{_NUMBER} h(?: ?(?P<hm>\d\d))?{_HALF}?{_UNTIL}{_PART}?",
+    rf"(?P<x>)(?P<hc>\d{{1,2}}) : (?P<mc>\d\d)(?: h)?",
+)
 _PARTED = Phrase(rf"{_NUMBER}{_HALF}?{_PART}")
 _AMPM = Phrase(rf"{_NUMBER} (?P<ampm>am|pm)")
 _COLON = Phrase(r"(?P<h>\d{1,2}) : (?P<m>\d\d)(?: h)?")
 _MIDDAY = Phrase(r"(?:ao |a |as )?meio dia(?: e (?P<half>meia))?", r"noon")
-_DURATION = Phrase(r"(?:dentro de |em |daqui (?:a )?|ha |a |faz )?(?:\d+|umas|uma|poucas|24|48) h(?: (?:atras|por dia))?(?= atras)", r"24 ?h", r"portaria 24 h")
+_DURATION = Phrase(
+    r"(?:dentro de |em |daqui (?:a )?|ha |a |faz )?(?:\d+|umas|uma|poucas|24|48) h(?: (?:atras|por dia))?(?= atras)",
+    r"24 ?h",
+    r"portaria 24 h",
+)
 
 _PERIODS = {
     "morning": Phrase(
@@ -71,10 +78,18 @@ def _read_clock(reading: Reading, match: re.Match[str]) -> None:
 
 def _clock(said: dict[str, str | None]) -> tuple[int, int]:
     hour = count(said.get("h") or said.get("hc") or "0")
-    minute = int(said.get("m") or said.get("hm") or said.get("mc") or (30 if said.get("half") else 0) or (15 if said.get("quarter") else 0))
+    minute = int(
+        said.get("m")
+        or said.get("hm")
+        or said.get("mc")
+        or (30 if said.get("half") else 0)
+        or (15 if said.get("quarter") else 0)
+    )
     part = said.get("part")
     later = part in ("tarde", "noite") or said.get("ampm") == "pm"
-    if hour < _NOON and (later or (hour < _EARLIEST and part not in ("manha", "madrugada") and said.get("ampm") != "am")):
+    if hour < _NOON and (
+        later or (hour < _EARLIEST and part not in ("manha", "madrugada") and said.get("ampm") != "am")
+    ):
         hour += _NOON
     return hour, minute
 

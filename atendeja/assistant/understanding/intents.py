@@ -12,10 +12,31 @@ _WISHES = (
     "purpose", "types", "exclude_types", "bedrooms_min", "bedrooms_max", "suites_min", "bathrooms_min", "parking_min", "price_min",
     "price_max", "price_about", "area_min", "city", "state", "neighborhoods", "features",
 )  # fmt: skip
-_STRONG = ("types", "bedrooms_min", "city", "neighborhoods", "price_max", "price_min", "price_about", "purpose", "exclude_types", "bedrooms_max", "area_min")
+_STRONG = (
+    "types",
+    "bedrooms_min",
+    "city",
+    "neighborhoods",
+    "price_max",
+    "price_min",
+    "price_about",
+    "purpose",
+    "exclude_types",
+    "bedrooms_max",
+    "area_min",
+)
 _AFTER_RESULTS = ("showing_property", "after_no_results")
 _ON_VISIT = ("ask_visit_when", "confirm_visit")
-_QUESTION_START = re.compile(r"(?:(?:e|mas|oi|ola|,|entao|ah|bom dia|boa tarde|boa noite) )*(?:o|a|os|as|ele|ela|esse|essa|este|esta|la|ai|nesse|nessa|qual|quanto|quantos|quantas|onde|tem|aceita|e|fica|pode|possui|precisa|inclui|ja|da|que|quais|vem)(?= |$)")
+_QUESTION_START = re.compile(
+    r"(?:(?:e|mas|oi|ola|,|entao|ah|bom dia|boa tarde|boa noite) )*(?:o|a|os|as|ele|ela|esse|essa|este|esta|la|ai|nesse|nessa|qual|quanto|quantos|quantas|onde|tem|aceita|e|fica|pode|possui|precisa|inclui|ja|da|que|quais|vem)(?= |$)"
+)
+
+
+_WHERE_AND_HOW_MUCH = ("city", "price_max", "price_min", "price_about", "purpose", "neighborhoods")
+_DEFINITE_BEFORE = say.Phrase(
+    r"(?:o|a|os|as|do|da|esse|essa|este|esta|desse|dessa|deste|desta|nesse|nessa|neste|nesta|aquele|aquela|no|na|ao|seu|sua)"
+)
+_DEFINITE_START = re.compile(r"(?:e |mas |, )?(?:o|a|esse|essa|ele|ela|qual|quanto|quantos|quantas|onde) ")
 
 
 @dataclass(slots=True)
@@ -36,8 +57,14 @@ class Act:
 
     def wishes(self, keys: tuple[str, ...] = _WISHES) -> int:
         """How many kinds of wish were found."""
-        found = {f.key for f in self.reading.findings if f.key in keys and (not f.negative or f.key == "types")}
+        found = {
+            f.key for f in self.reading.findings if f.key in keys and (not f.negative or f.key == "types")
+        }
         return len(found)
+
+    def touches(self) -> int:
+        """How many wishes were mentioned, wanted or not."""
+        return sum(f.key in _WISHES for f in self.reading.findings)
 
     def says(self, phrase: say.Phrase) -> bool:
         """Whether the phrase stands in the text outside a negation."""
@@ -53,7 +80,9 @@ class Act:
 
 
 def _opts_in(act: Act) -> bool:
-    return act.says(say.OPT_IN) and not (act.wishes(_STRONG) >= 2) and not _is_only(act, "voltar", say.OPT_OUT)
+    return (
+        act.says(say.OPT_IN) and not (act.wishes(_STRONG) >= 2) and not _is_only(act, "voltar", say.OPT_OUT)
+    )
 
 
 def _is_only(act: Act, word: str, phrase: say.Phrase) -> bool:
@@ -65,7 +94,11 @@ def _opts_out(act: Act) -> bool:
     if not match:
         return False
     short = match.group() in ("sair", "parar", "pare", "stop", "voltar")
-    return len(act.text.split()) <= 3 if short else not re.search(r"par\w+ de (?:pagar|morar)|mandem mais (?:fotos|opc)", match.group())
+    return (
+        len(act.text.split()) <= 3
+        if short
+        else not re.search(r"par\w+ de (?:pagar|morar)|mandem mais (?:fotos|opc)", match.group())
+    )
 
 
 def _is_private(act: Act) -> bool:
@@ -73,7 +106,12 @@ def _is_private(act: Act) -> bool:
 
 
 def _complains(act: Act) -> bool:
-    return act.says(say.COMPLAINT) or bool(re.search(r"ninguem (?:me )?(?:respond|atend|retorn)|nao (?:me )?(?:respond|atend)|nunca mais|(?:terceira|segunda|decima) vez", act.text))
+    return act.says(say.COMPLAINT) or bool(
+        re.search(
+            r"ninguem (?:me )?(?:respond|atend|retorn)|nao (?:me )?(?:respond|atend)|nunca mais|(?:terceira|segunda|decima) vez",
+            act.text,
+        )
+    )
 
 
 def _wants_human(act: Act) -> bool:
@@ -83,26 +121,48 @@ def _wants_human(act: Act) -> bool:
 
 
 def _sells(act: Act) -> bool:
-    if re.match(r"(?:(?:oi|ola|bom dia|boa tarde|boa noite|,|voces|vc|ai|e) )*(?:tem|teria|existe|ha|procuro|busco|quero ver)(?= )", act.text) and "meu" not in act.text and "minha" not in act.text:
+    if (
+        re.match(
+            r"(?:(?:oi|ola|bom dia|boa tarde|boa noite|,|voces|vc|ai|e) )*(?:tem|teria|existe|ha|procuro|busco|quero ver)(?= )",
+            act.text,
+        )
+        and "meu" not in act.text
+        and "minha" not in act.text
+    ):
         return False
-    return act.says(say.SELL_OR_LIST) and not re.search(r"voces (?:tem|teriam)|(?:vender|troc\w+|permut\w+) (?:o |a )?(?:meu|minha) \w+(?: \w+){0,3} (?:para|e) comprar", act.text)
+    return act.says(say.SELL_OR_LIST) and not re.search(
+        r"voces (?:tem|teriam)|(?:vender|troc\w+|permut\w+) (?:o |a )?(?:meu|minha) \w+(?: \w+){0,3} (?:para|e) comprar",
+        act.text,
+    )
 
 
 def _cancels(act: Act) -> bool:
-    return say.CANCEL_VISIT.search(act.text) is not None and not (act.has("visit_date", "visit_hour") and say.RESCHEDULE_VISIT.search(act.text) is not None)
+    return say.CANCEL_VISIT.search(act.text) is not None and not (
+        act.has("visit_date", "visit_hour") and say.RESCHEDULE_VISIT.search(act.text) is not None
+    )
 
 
 def _reschedules(act: Act) -> bool:
-    if act.has("types", "purpose", "bedrooms_min", "city") and act.asked not in _ON_VISIT and "visita" not in act.text and "remarc" not in act.text:
+    if (
+        act.has("types", "purpose", "bedrooms_min", "city")
+        and act.asked not in _ON_VISIT
+        and "visita" not in act.text
+        and "remarc" not in act.text
+    ):
         return False
     if say.RESCHEDULE_VISIT.search(act.text):
-        return act.asked in (*_ON_VISIT, None) or re.search(r"visita|remarc|reagend|horario|agend", act.text) is not None
+        return (
+            act.asked in (*_ON_VISIT, None)
+            or re.search(r"visita|remarc|reagend|horario|agend", act.text) is not None
+        )
     timed = act.has("visit_date", "visit_hour", "visit_period")
     return act.asked == "confirm_visit" and timed and not _confirms(act)
 
 
 def _confirms(act: Act) -> bool:
-    return opening_of_answer(act.text) is True and not re.search(r"pode ser|mas|so que|melhor|prefiro", act.text)
+    return opening_of_answer(act.text) is True and not re.search(
+        r"pode ser|mas|so que|melhor|prefiro", act.text
+    )
 
 
 def _schedules(act: Act) -> bool:
@@ -111,7 +171,11 @@ def _schedules(act: Act) -> bool:
         return True
     if act.says(say.SCHEDULE_VISIT) and not (say.PHOTOS.search(act.text) and "visita" not in act.text):
         return True
-    return timed and (act.has("ref", "choice") or act.asked == "showing_property") and bool(re.search(r"\bver\b|\bvisit|\bir\b|\bconhecer\b|\bpode\b|\bdisponi", act.text))
+    return (
+        timed
+        and (act.has("ref", "choice") or act.asked == "showing_property")
+        and bool(re.search(r"\bver\b|\bvisit|\bir\b|\bconhecer\b|\bpode\b|\bdisponi", act.text))
+    )
 
 
 def _wants_photos(act: Act) -> bool:
@@ -121,9 +185,20 @@ def _wants_photos(act: Act) -> bool:
 def _finances(act: Act) -> bool:
     if not say.FINANCING.search(act.text):
         return False
-    if act.says(say.WISH) and act.wishes(("types", "bedrooms_min", "city", "neighborhoods", "price_max")) >= 2:
+    if (
+        act.says(say.WISH)
+        and act.wishes(("types", "bedrooms_min", "city", "neighborhoods", "price_max")) >= 2
+    ):
         return False
-    return bool(re.search(r"financi|fgts|mcmv|minha casa minha vida|simul|entrada|parcel|prestac|credito|consorcio|juros|banco|caixa|renda|subsidio|score|nome sujo|mortgage|loan", act.text)) and act.asked != "ask_purpose"
+    return (
+        bool(
+            re.search(
+                r"financi|fgts|mcmv|minha casa minha vida|simul|entrada|parcel|prestac|credito|consorcio|juros|banco|caixa|renda|subsidio|score|nome sujo|mortgage|loan",
+                act.text,
+            )
+        )
+        and act.asked != "ask_purpose"
+    )
 
 
 def _refers(act: Act) -> bool:
@@ -131,23 +206,48 @@ def _refers(act: Act) -> bool:
 
 
 def _asks_details(act: Act) -> bool:
-    if act.has("choice") and act.is_question() and say.DETAILS.search(act.text):
-        return True
-    if not say.DETAILS.search(act.text) or act.wishes(("city", "price_max", "price_min", "price_about", "purpose", "neighborhoods")) >= 2:
+    """A question about the property on show (or one picked by number), and not for others."""
+    if not say.DETAILS.search(act.text):
         return False
-    if say.INDEFINITE.search(act.text) and act.wishes() and not re.search(r"^(?:e )?(?:o|a|esse|essa|ele|ela|qual|quanto|quantos|quantas|onde) ", act.text):
+    if act.has("choice"):
+        return act.is_question()
+    if (
+        act.has(*_WHERE_AND_HOW_MUCH)
+        or _names_a_kind_at_large(act)
+        or (act.asked == "after_no_results" and act.touches())
+    ):
         return False
-    if act.asked in _AFTER_RESULTS or act.asked is None:
+    if say.INDEFINITE.search(act.text) and act.touches() and not _DEFINITE_START.match(act.text):
+        return False
+    if act.asked in (*_AFTER_RESULTS, None):
         return act.is_question() or not act.wishes(_STRONG)
     return "?" in act.text and not act.wishes(_STRONG)
 
 
+def _names_a_kind_at_large(act: Act) -> bool:
+    """ "tem casa com piscina?" asks for houses; "a casa tem piscina?" about one."""
+    kinds = [f for f in act.reading.findings if f.key == "types"]
+    return any(not _DEFINITE_BEFORE.ends(act.text[: f.start]) for f in kinds)
+
+
 def _wants_more(act: Act) -> bool:
-    return say.MORE_RESULTS.search(act.text) is not None and act.wishes() == 0 and not act.has("visit_date", "visit_hour")
+    return (
+        say.MORE_RESULTS.search(act.text) is not None
+        and act.wishes() == 0
+        and not act.has("visit_date", "visit_hour")
+    )
 
 
 def _searches(act: Act) -> bool:
-    return act.wishes() > 0 or _wants_change(act) or (say.WISH.search(act.text) is not None and re.search(r"imove(?:l|is)|moradia|lugar para morar|casa propria", act.text) is not None)
+    return (
+        act.wishes() > 0
+        or (act.touches() > 0 and act.asked in _AFTER_RESULTS)
+        or _wants_change(act)
+        or (
+            say.WISH.search(act.text) is not None
+            and re.search(r"imove(?:l|is)|moradia|lugar para morar|casa propria", act.text) is not None
+        )
+    )
 
 
 def _wants_change(act: Act) -> bool:
@@ -159,20 +259,39 @@ def _says_goodbye(act: Act) -> bool:
 
 
 def _thanks(act: Act) -> bool:
-    return say.THANKS.search(act.text) is not None and polarity_of_answer(act.text) is not False and act.wishes() == 0 and not (act.asked in _ON_VISIT and opening_of_answer(act.text) is not None)
+    return (
+        say.THANKS.search(act.text) is not None
+        and polarity_of_answer(act.text) is not False
+        and act.wishes() == 0
+        and not (act.asked in _ON_VISIT and opening_of_answer(act.text) is not None)
+    )
 
 
 def _agrees(act: Act) -> bool:
-    return polarity_of_answer(act.text) is True or (act.asked in (*_ON_VISIT, "ask_consent") and opening_of_answer(act.text) is True)
+    return polarity_of_answer(act.text) is True or (
+        act.asked in (*_ON_VISIT, "ask_consent") and opening_of_answer(act.text) is True
+    )
 
 
 def _declines(act: Act) -> bool:
-    return polarity_of_answer(act.text) is False or opening_of_answer(act.text) is False and act.wishes() == 0
+    return (
+        polarity_of_answer(act.text) is False or opening_of_answer(act.text) is False and act.touches() == 0
+    )
 
 
 def _greets(act: Act) -> bool:
     rest = say.GREETING.regex.sub(" ", act.text)
-    return rest != act.text and not re.sub(r"[^a-z0-9]|\b(?:e|com|voce|voces|gente|pessoal|amigo|moca|moco|querida|sou|eu|a|o|por|ai|de|novo|sim|aqui|td|tudo|bem|bom)\b", "", rest)
+    return rest != act.text and not re.sub(
+        r"[^a-z0-9]|\b(?:e|com|voce|voces|gente|pessoal|amigo|moca|moco|querida|sou|eu|a|o|por|ai|de|novo|sim|aqui|td|tudo|bem|bom)\b",
+        "",
+        rest,
+    )
+
+
+def _is_surely_off_topic(act: Act) -> bool:
+    return say.OFF_TOPIC_SURELY.search(act.text) is not None and not act.has(
+        "types", "bedrooms_min", "city", "price_max"
+    )
 
 
 def _is_off_topic(act: Act) -> bool:
@@ -187,6 +306,7 @@ _RULES: tuple[tuple[str, Callable[[Act], bool]], ...] = (
     ("cancel_visit", _cancels),
     ("human", _wants_human),
     ("complaint", _complains),
+    ("off_topic", _is_surely_off_topic),
     ("greet", _greets),
     ("reschedule_visit", _reschedules),
     ("affirm", lambda act: act.asked in (*_ON_VISIT, "ask_consent") and _agrees(act)),
@@ -197,11 +317,11 @@ _RULES: tuple[tuple[str, Callable[[Act], bool]], ...] = (
     ("details", lambda act: _refers(act) and _asks_precisely(act)),
     ("property_ref", _refers),
     ("affirm", _agrees),
+    ("goodbye", _says_goodbye),
     ("more_results", _wants_more),
     ("details", _asks_details),
     ("off_topic", _is_off_topic),
     ("search", _searches),
-    ("goodbye", _says_goodbye),
     ("thanks", _thanks),
 )
 
@@ -209,7 +329,14 @@ _RULES: tuple[tuple[str, Callable[[Act], bool]], ...] = (
 def _asks_precisely(act: Act) -> bool:
     """A question about the property of a code, beyond whether it is still to be had."""
     without = say.AVAILABLE.regex.sub(" ", act.text)
-    return say.DETAILS.search(without) is not None and re.search(r"quanto|qual|quais|onde|aceita|tem|possui|valor|preco|condominio|iptu|endereco|fica|metragem|mobiliad|andar|how much|does", without) is not None
+    return (
+        say.DETAILS.search(without) is not None
+        and re.search(
+            r"quanto|qual|quais|onde|aceita|tem|possui|valor|preco|condominio|iptu|endereco|fica|metragem|mobiliad|andar|how much|does",
+            without,
+        )
+        is not None
+    )
 
 
 def decide_intent(reading: Reading) -> str:
@@ -221,7 +348,9 @@ def decide_intent(reading: Reading) -> str:
     return "off_topic" if _is_language(act.text) else "unknown"
 
 
-_COMMON = re.compile(r"(?:^| )(?:que|de|o|a|e|um|uma|voce|voces|eu|meu|minha|para|com|em|no|na|quero|tem|qual|como|quem|onde|quando|por|isso|nao|sabe|the|is|you|what|how)(?= |$)")
+_COMMON = re.compile(
+    r"(?:^| )(?:que|de|o|a|e|um|uma|voce|voces|eu|meu|minha|para|com|em|no|na|quero|tem|qual|como|quem|onde|quando|por|isso|nao|sabe|the|is|you|what|how)(?= |$)"
+)
 
 
 def _is_language(text: str) -> bool:

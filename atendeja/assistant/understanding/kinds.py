@@ -34,7 +34,9 @@ _KINDS = {
         r"lojas?|lojinhas?|salao(?: de (?:beleza|festas?))?(?! de (?:festas|jogos))|escritorios?|consultorios?|office|store|shop|ponto|salinhas?"
         r"|salas?|quiosques?|box",
     ),
-    "warehouse": Phrase(r"galp(?:ao|oes|aozinho)(?: (?:industrial|logistico|comercial))?|barrac(?:ao|oes)|depositos?|armaze(?:m|ns)|warehouse"),
+    "warehouse": Phrase(
+        r"galp(?:ao|oes|aozinho)(?: (?:industrial|logistico|comercial))?|barrac(?:ao|oes)|depositos?|armaze(?:m|ns)|warehouse"
+    ),
     "penthouse": Phrase(rf"(?:{_APARTMENT} )?{_PENTHOUSE}(?: (?:duplex|linear|triplex))?"),
     "studio": Phrase(rf"(?:{_APARTMENT} )?(?:tipo |estilo )?{_STUDIO}(?: apartment)?"),
     "townhouse": Phrase(rf"(?:{_HOUSE} )?(?:tipo |estilo )?(?:geminado )?{_TOWNHOUSE}(?: geminado)?"),

@@ -39,7 +39,8 @@ _REAL = frozenset(
     visitarem visitas vista""".split()
 )
 _BY_INITIAL = {
-    initial: tuple(word for word in _MENDED if word[0] == initial) for initial in {word[0] for word in _MENDED}
+    initial: tuple(word for word in _MENDED if word[0] == initial)
+    for initial in {word[0] for word in _MENDED}
 }
 
 

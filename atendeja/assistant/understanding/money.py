@@ -18,11 +18,13 @@ _CURRENCY = r"(?:r\$|\$|brl)"
 AMOUNT = rf"(?:{_CURRENCY} )?(?:{_QUANTITY} {_SCALE}|mil)(?: e {_PART}| {_QUANTITY} mil)*(?: de)?(?: reais)?"
 PLAIN = rf"(?:{_CURRENCY} )?{_QUANTITY}(?: reais)?"
 _ANY = rf"(?:{AMOUNT}|{PLAIN})"
+# As short as can be, so that "entre 900 mil e 1 milhão" does not begin with "900 mil e 1".
+_LOW = rf"(?:{AMOUNT.replace('mil)*', 'mil)*?')}|{PLAIN})"
 
 _RANGE = Phrase(
-    rf"(?:entre|between) ({_ANY}) (?:e|ate|a|and|ou) ({_ANY})",
-    rf"(?:de|from) ({_ANY}) (?:a|ate|to|e) ({_ANY})",
-    rf"({_ANY}) (?:a|ate|-|ou|/) ({_ANY})",
+    rf"(?:entre|between) ({_LOW}) (?:e|ate|a|and|ou) ({_ANY})",
+    rf"(?:de|from) ({_LOW}) (?:a|ate|to|e) ({_ANY})",
+    rf"({_LOW}) (?:a|ate|-|ou|/) ({_ANY})",
 )
 _SINGLE = Phrase(_ANY)
 _NUMBERS = re.compile(rf"{NUMERAL}|{_SCALE}(?![a-z])|meio|{SPELLED}")
@@ -125,7 +127,9 @@ def _read_range(reading: Reading, match: re.Match[str], low: Amount, high: Amoun
     for scale in (_MILLION, _THOUSAND):
         if high.scaled and not low.scaled and low.value * scale <= high.value:
             low = Amount(low.value * scale, True, low.marked)
-    if not (low.scaled or high.scaled or low.marked or high.marked or _is_expected(reading, match, high.value)):
+    if not (
+        low.scaled or high.scaled or low.marked or high.marked or _is_expected(reading, match, high.value)
+    ):
         return
     if high.value < _THOUSAND and not high.scaled and not low.marked and not _is_rent(reading):
         low, high = Amount(low.value * _THOUSAND, True, False), Amount(high.value * _THOUSAND, True, False)
@@ -146,7 +150,9 @@ def _read_single(reading: Reading, match: re.Match[str]) -> None:
             return
         amount = _scaled_by_purpose(reading, amount)
     if amount.value >= 1:
-        reading.add(key or "price_max", round(amount.value), match.start(), match.end(), f"price {key or 'bare'}")
+        reading.add(
+            key or "price_max", round(amount.value), match.start(), match.end(), f"price {key or 'bare'}"
+        )
 
 
 def _bound(before: str, after: str) -> str | None:
@@ -157,7 +163,11 @@ def _bound(before: str, after: str) -> str | None:
         return "price_min"
     if _ABOUT_BEFORE.ends(before):
         return "price_about"
-    for key, phrase in (("price_max", _CEILING_AFTER), ("price_about", _ABOUT_AFTER), ("price_min", _FLOOR_AFTER)):
+    for key, phrase in (
+        ("price_max", _CEILING_AFTER),
+        ("price_about", _ABOUT_AFTER),
+        ("price_min", _FLOOR_AFTER),
+    ):
         if phrase.starts(after):
             return key
     return None

@@ -6,14 +6,18 @@ from atendeja.assistant.understanding.phrases import Phrase
 from atendeja.assistant.understanding.reading import Reading
 from atendeja.assistant.understanding.words import Token
 
-_HONORIFICS = frozenset("sr sra senhor senhora dona don doutor doutora dr dra seu srta professor professora prof".split())
+_HONORIFICS = frozenset(
+    "sr sra senhor senhora dona don doutor doutora dr dra seu srta professor professora prof".split()
+)
 _PARTICLES = frozenset("da de do das dos e di del".split())
 _INTRODUCED = Phrase(
     r"(?:(?:eu )?me chamo|(?:o )?meu nome (?:completo )?(?:e|:|eh)|(?:pode(?:m)?|podes)? ?(?:me )?chamar? (?:so )?(?:de|por)|(?:aqui (?:e|quem fala e|fala)"
     r"|quem (?:fala|escreve|esta falando) (?:aqui )?e|fala com|falando com|my name is|nome completo|(?:meu )?nome ?:|me chama de|chame de"
     r"|atendo por|sou conhecid[oa] como|pode chamar)(?: (?:de|o|a|:))*)(?: (?:o|a))?",
 )
-_I_AM = Phrase(r"(?:eu )?sou (?:o|a)", r"(?:i am|i ?m)", r"e (?:o|a)(?= )", r"aqui e", r"eu sou", r"sou", r"e")
+_I_AM = Phrase(
+    r"(?:eu )?sou (?:o|a)", r"(?:i am|i ?m)", r"e (?:o|a)(?= )", r"aqui e", r"eu sou", r"sou", r"e"
+)
 _LEAD_IN = Phrase(
     r"(?:oi+|ola|opa|bom dia|boa tarde|boa noite|tudo bem|claro|sim|pode ser|ok|certo|beleza|prazer|hello|hi|com prazer|eh|ah|entao|anota ai|e ai"
     r"|tudo|bem|pode anotar|,|\.|!|:|\?|-|/)",
@@ -48,7 +52,9 @@ def read_name(reading: Reading) -> None:
         _read_answer(reading)
         return
     for match in reading.matches(_I_AM):
-        if match.group() not in ("e", "sou", "aqui e", "e o", "e a") and _add_from(reading, match.end(), "i am", True):
+        if match.group() not in ("e", "sou", "aqui e", "e o", "e a") and _add_from(
+            reading, match.end(), "i am", True
+        ):
             return
 
 
@@ -82,14 +88,20 @@ def _extent(reading: Reading, start: int) -> tuple[int, int]:
     while first < len(tokens) and tokens[first].fold in (_HONORIFICS | {":", ",", "-", "o", "a"}):
         first += 1
     last = first
-    while last < len(tokens) and last - first < _MOST_WORDS and (_can_be_name(tokens[last]) or _joins(tokens, last, first)):
+    while (
+        last < len(tokens)
+        and last - first < _MOST_WORDS
+        and (_can_be_name(tokens[last]) or _joins(tokens, last, first))
+    ):
         last += 1
     return first, last
 
 
 def _can_be_name(token: Token) -> bool:
     return (
-        token.raw.replace("'", "").isalpha() and token.fold not in _NOT_NAMES and 1 < len(token.raw) <= 20
+        token.raw.replace("'", "").isalpha()
+        and token.fold not in _NOT_NAMES
+        and 1 < len(token.raw) <= 20
         and re.search("[aeiouy]", token.fold) is not None
     )
 

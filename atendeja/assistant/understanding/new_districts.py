@@ -2,6 +2,7 @@
 
 import re
 
+from atendeja.assistant.understanding.gazetteer import plain_place
 from atendeja.assistant.understanding.nicknames import SHORT_WORDS
 from atendeja.assistant.understanding.phrases import Phrase
 from atendeja.assistant.understanding.place_words import ORDINARY
@@ -9,60 +10,96 @@ from atendeja.assistant.understanding.reading import Reading
 from atendeja.assistant.understanding.words import Token
 
 # Said before the name and not part of it / the first word of the name itself.
-_SAID_BEFORE = Phrase(r"(?:no |do |o |nos |bairros? )?(?:bairros?|regiao d[oae]|loteamento|localidade d[eoa])(?: (?:d[oae]s?|:))?(?= )")
-_FIRST_WORDS = (
-    r"jardim|jardins|jd|jdim|vila|vl|villa|parque|pq|pque|setor|st|conjunto|cj|conj|residencial|res|cidade|recanto|portal|chacara|balneario|nucleo"
-    r"|alto|morada|praia|quinta|granja|mirante|colinas|bosque|village|alameda|lagoa|condominio|edificio"
+_SAID_BEFORE = Phrase(
+    r"(?:no |do |o |nos |bairros? )?(?:bairros?|regiao d[oae]|loteamento|localidade d[eoa])(?: (?:d[oae]s?|:))?(?= )"
 )
-_FIRST_WORD = Phrase(
-    rf"(?P<prep>(?:em|no|na|do|da|pelo|pela|ou|,|e|bairro|para o) )?(?P<head>{_FIRST_WORDS})(?= (?!(?:fechado|aberto|e|ou|com|,|de \d|ate|baixo|em|no|na|clube|que|caro|incluso) ))"
+_HEADS = (
+    r"jardim|jardins|jd|jdim|vila|vl|villa|parque|pq|pque|setor|st|conjunto|cj|conj|residencial|res|cidade|recanto|portal|morada|granja"
+    r"|nucleo|balneario|loteamento"
 )
-_LOOSE_HEADS = frozenset({"pq", "st", "res", "alto", "cidade", "condominio", "edificio", "praia", "quinta", "chacara", "granja", "lagoa", "bosque", "parque", "recanto", "portal", "colinas", "morada", "alameda", "village", "setor", "conjunto", "residencial", "nucleo", "mirante", "balneario"})
+_HEADED = Phrase(
+    rf"(?P<prep>(?:em|no|na|do|da|pelo|pela|ou|,|e|bairro|para o) )?(?P<head>{_HEADS})(?= (?!(?:fechado|aberto|e|ou|com|,|de \d|ate|baixo|em|no|na|clube|que|caro|incluso) ))"
+)
+# Words of their own as well: a district only after "no", "bairro" …
+_LOOSE_HEADS = frozenset(
+    "pq st res cidade parque recanto portal setor conjunto residencial nucleo morada granja balneario".split()
+)
 _PARTICLES = frozenset("de do da dos das e d".split())
 _MOST_WORDS = 3
+_SURELY_MISSPELT = 90
 
 
-def read_new_districts(reading: Reading) -> None:
-    """Names after a word that announces a district."""
-    for match in reading.matches(_FIRST_WORD):
+def read_headed_districts(reading: Reading) -> None:
+    """ "Jardim X", "Vila X", "Setor X" that are on no list. Runs before the known places, which are left to them."""
+    for match in reading.matches(_HEADED):
         if match["head"] in _LOOSE_HEADS and not match["prep"]:
             continue
-        if match["head"] in ("condominio", "edificio"):
-            continue
-        _add_name(reading, match.start("head"), keep_first=True)
+        first, _ = reading.line.token_range(match.start("head"), match.start("head") + 1)
+        if not _is_known(reading, first):
+            _add_name(reading, first, keep_first=True)
+
+
+def read_said_districts(reading: Reading) -> None:
+    """What stands after "bairro" or "região do" and was not known."""
     for match in reading.matches(_SAID_BEFORE):
-        _add_name(reading, match.end() + 1, keep_first=False)
+        first, _ = reading.line.token_range(match.end() + 1, match.end() + 2)
+        _add_name(reading, first, keep_first=False)
 
 
-def _add_name(reading: Reading, start: int, keep_first: bool) -> None:
-    first, _ = reading.line.token_range(start, start + 1)
+def _is_known(reading: Reading, first: int) -> bool:
+    """Whether a known place begins at this token, or (behind "cidade", "praia") right after it."""
+    words = [SHORT_WORDS.get(token.fold, token.fold) for token in reading.line.tokens[first : first + 6]]
+    names = (" ".join(words[:length]) for length in range(2, len(words) + 1))
+    return any(name in reading.places.districts or name in reading.places.cities for name in names)
+
+
+def _add_name(reading: Reading, first: int, keep_first: bool) -> None:
     last = _name_end(reading, first + 1 if keep_first else first)
     if last <= first + (1 if keep_first else 0):
         return
     tokens = reading.line.tokens[first:last]
     end = reading.line.starts[last - 1] + len(tokens[-1].fold)
-    reading.add("neighborhoods", written_out(tokens), reading.line.starts[first], end, "new district")
+    reading.add("neighborhoods", _meant(reading, tokens), reading.line.starts[first], end, "new district")
+
+
+def _meant(reading: Reading, tokens: tuple[Token, ...]) -> str:
+    """The known district that the words misspell, else the words as written."""
+    written = written_out(tokens)
+    near = reading.places.nearest(plain_place(written), _SURELY_MISSPELT)
+    known = reading.places.districts.get(near or "")
+    return known.name if known else written
 
 
 def _name_end(reading: Reading, position: int) -> int:
     """Behind the last word that can belong to the name."""
     tokens, last, named = reading.line.tokens, position, 0
-    while position < len(tokens) and named < _MOST_WORDS and reading.open[reading.line.starts[position]] != "_":
+    while (
+        position < len(tokens) and named < _MOST_WORDS and reading.open[reading.line.starts[position]] != "_"
+    ):
         token = tokens[position]
         if token.fold in _PARTICLES:
             position += 1
             continue
-        if not _can_be_name(token, named):
+        if not _can_be_name(token, named) or named and _is_big_city(reading, token):
             break
         position += 1
         last, named = position, named + 1
     return last
 
 
+def _is_big_city(reading: Reading, token: Token) -> bool:
+    city = reading.places.city(token.fold)
+    return city is not None and city.is_big
+
+
 def _can_be_name(token: Token, named: int) -> bool:
     if re.fullmatch(r"[ivx]{1,4}|\d{1,2}", token.fold):
         return named > 0
-    return token.raw.replace("'", "").replace("’", "").isalpha() and token.fold not in ORDINARY and len(token.fold) > 1
+    return (
+        token.raw.replace("'", "").replace("’", "").isalpha()
+        and token.fold not in ORDINARY
+        and len(token.fold) > 1
+    )
 
 
 def written_out(tokens: tuple[Token, ...]) -> str:

@@ -13,13 +13,19 @@ from atendeja.assistant.understanding.place_words import (
 from atendeja.assistant.understanding.reading import Reading
 
 _LONGEST = 6
-_ZONE = Phrase(r"zona (?P<side>sul|norte|leste|oeste|central)", r"(?:na|da|pela|em) (?P<short>z[nlso])", r"(?P<upper>z[nlso])")
+_ZONE = Phrase(
+    r"zona (?P<side>sul|norte|leste|oeste|central)",
+    r"(?:na|da|pela|em) (?P<short>z[nlso])",
+    r"(?P<upper>z[nlso])",
+)
 _SIDES = {"zn": "Norte", "zl": "Leste", "zs": "Sul", "zo": "Oeste"}
 _CENTER = Phrase(
     r"(?:regiao central|area central|(?<!perto do )(?<!proximo ao )(?<!proximo do )(?<!longe do )(?<!acesso ao )(?<!perto de )centro"
     r"(?! (?:comercial|medico|empresarial|esportivo|civico|historico|automotivo|cirurgico|de (?:estetica|distribuicao|convencoes|treinamento))))"
 )
-_IN = Phrase(r"(?:em|cidade de|municipio de|aqui em|la em|interior de|para em|in|around|centro de|centro em|regiao de|bairro|de)")
+_IN = Phrase(
+    r"(?:em|cidade de|municipio de|aqui em|la em|interior de|para em|in|around|centro de|centro em|regiao de|bairro|de)"
+)
 _AT = Phrase(r"(?:no|na|nos|nas|do|da|dos|das|pelo|pela|ao|bairro)")
 _STATE_BEFORE = Phrase(r"(?:estado d[eoa]|interior d[eoa]|litoral d[eoa]|todo o|em|no|na|do|da|de|,|-|/)")
 _STATE_ONLY = Phrase(r"(?:estado d[eoa]|interior d[eoa]|litoral d[eoa])")
@@ -153,11 +159,17 @@ def _has_evidence(reading: Reading, candidate: Candidate) -> bool:
         return candidate.name not in THINGS and not (shy and not candidate.district)
     if shy or candidate.guessed:
         return False
-    return candidate.district is not None or bool(candidate.city and candidate.city.is_big) or _is_listed(reading, candidate)
+    return (
+        candidate.district is not None
+        or bool(candidate.city and candidate.city.is_big)
+        or _is_listed(reading, candidate)
+    )
 
 
 def _is_own(candidate: Candidate) -> bool:
-    return bool(candidate.district and candidate.district.own) or bool(candidate.city and candidate.city.size > 3)
+    return bool(candidate.district and candidate.district.own) or bool(
+        candidate.city and candidate.city.size > 3
+    )
 
 
 def _is_listed(reading: Reading, candidate: Candidate) -> bool:
@@ -213,12 +225,16 @@ def _read_states(reading: Reading) -> None:
     """A state on its own: "interior de SP" is the state, "em sp" the city of that name."""
     tokens = reading.line.tokens
     for position, token in enumerate(tokens):
-        if _is_taken(reading, position) or (token.raw.upper() not in ("SP", "RJ") and not token.raw.isupper()):
+        if _is_taken(reading, position) or (
+            token.raw.upper() not in ("SP", "RJ") and not token.raw.isupper()
+        ):
             continue
         state = token.raw.upper()
         start = reading.line.starts[position]
         before = reading.text[:start]
-        if state not in UFS or not (_STATE_BEFORE.ends(before) or reading.has("neighborhoods", "city") or reading.asked == "ask_city"):
+        if state not in UFS or not (
+            _STATE_BEFORE.ends(before) or reading.has("neighborhoods", "city") or reading.asked == "ask_city"
+        ):
             continue
         is_city = state in ("SP", "RJ") and not _STATE_ONLY.ends(before) and not _is_placed(reading)
         value = {"SP": "São Paulo", "RJ": "Rio de Janeiro"}.get(state) if is_city else state

@@ -26,7 +26,9 @@ SHY_NAMES = frozenset(
 SHY_NAMES -= frozenset({"salvador", "boa vista", "bela vista", "sao jose", "casa", "verde", "vila nova"})
 
 # Small cities better known than the district of the same name, and the other way round.
-CITIES_FIRST = frozenset("gramado canela torres penedo buzios paraty itanhaem peruibe valinhos navegantes eldorado".split())
+CITIES_FIRST = frozenset(
+    "gramado canela torres penedo buzios paraty itanhaem peruibe valinhos navegantes eldorado".split()
+)
 DISTRICTS_FIRST = frozenset(
     "santana paulista cachoeirinha cruzeiro alvorada trindade pedreira sarandi jabaquara horizonte passos liberdade aparecida socorro".split()
 )

@@ -33,7 +33,9 @@ _END = Phrase(
 )  # fmt: skip
 
 # "apartamento não": the word comes first.
-_POSTPOSED = Phrase(r"(?:[a-z]+ )?([a-z]+) (?:ai |eu |ainda |agora |hoje )?nao(?: (?:da|rola|quero|posso|consigo|serve|me serve|interessa|me interessa|gosto))?(?= [,.;!)]| e |$)")
+_POSTPOSED = Phrase(
+    r"(?:[a-z]+ )?([a-z]+) (?:ai |eu |ainda |agora |hoje )?nao(?: (?:da|rola|quero|posso|consigo|serve|me serve|interessa|me interessa|gosto))?(?= [,.;!)]| e |$)"
+)
 
 
 def negative_spans(text: str) -> list[tuple[int, int]]:
@@ -56,7 +58,7 @@ def _scope_end(text: str, start: int) -> int:
 
 
 def _postposed(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """"casa sim, apartamento não" — unless the clause began with a "não" of its own."""
+    """ "casa sim, apartamento não" — unless the clause began with a "não" of its own."""
     found = []
     for match in _POSTPOSED.all(text):
         if not any(start <= match.start(1) < end for start, end in spans):

@@ -23,8 +23,12 @@ _NO_CHOICE = frozenset(("complaint", "human", "sell_or_list", "privacy", "opt_ou
 def resolve(reading: Reading, intent: str) -> Facts:
     """The facts of a message from all that was found in it."""
     values: dict[str, Any] = {"intent": intent, **_simple(reading, intent)}
-    answering = reading.asked is not None and reading.asked.startswith("ask_") and reading.asked != "ask_visit_when"
-    if intent not in _NO_WISH or (answering and intent in ("affirm", "deny", "off_topic", "more_results", "thanks")):
+    answering = (
+        reading.asked is not None and reading.asked.startswith("ask_") and reading.asked != "ask_visit_when"
+    )
+    if intent not in _NO_WISH or (
+        answering and intent in ("affirm", "deny", "off_topic", "more_results", "thanks")
+    ):
         values |= _wishes(reading)
     values |= _visit(reading, intent)
     return Facts(**values)
@@ -65,7 +69,9 @@ def _standing_findings(reading: Reading, keys: tuple[str, ...]) -> list[Finding]
 
 
 def _is_taken_back(reading: Reading, earlier: Finding, later: Finding) -> bool:
-    between = reading.text[earlier.start + len(earlier.words) : later.start] if later.start > earlier.start else ""
+    between = (
+        reading.text[earlier.start + len(earlier.words) : later.start] if later.start > earlier.start else ""
+    )
     return bool(between) and TURN.search(between) is not None
 
 
@@ -81,7 +87,9 @@ def _prices(reading: Reading) -> dict[str, Any]:
 
 def _place(reading: Reading) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    cities = sorted((f for f in reading.findings if f.key == "city" and not f.negative), key=lambda f: f.start)
+    cities = sorted(
+        (f for f in reading.findings if f.key == "city" and not f.negative), key=lambda f: f.start
+    )
     if cities:
         standing = [f for f in cities if not any(_is_taken_back(reading, f, later) for later in cities)]
         values["city"] = standing[0].value
@@ -111,7 +119,9 @@ def _visit(reading: Reading, intent: str) -> dict[str, Any]:
     periods = reading.values("visit_period")
     values: dict[str, Any] = {"visit_period": periods[-1]} if periods else {}
     if days and hours:
-        return values | {"visit_at": f"{days[-1]}T{hours[-1]}"} | ({"visit_date": days[-1]} if periods else {})
+        return (
+            values | {"visit_at": f"{days[-1]}T{hours[-1]}"} | ({"visit_date": days[-1]} if periods else {})
+        )
     if days:
         return values | {"visit_date": days[-1]}
     return {"visit_period": period_of(int(hours[-1][:2]))} if hours and not periods else values

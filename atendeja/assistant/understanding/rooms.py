@@ -25,7 +25,9 @@ _NUMBERS = rf"(?P<a>{COUNT})(?:(?: (?:ou|a|ate|e|-|/|,|or|to|ou ate) )(?P<b>{COU
 _AFTER = r"(?P<plus>\+|ou mais|ou \+|para mais|para cima|no minimo|de minimo|or more)"
 _TOP = r"(?P<top>no maximo|de maximo|ou menos|apenas|so|somente)"
 _COUNTED = {
-    key: Phrase(rf"(?:{_BEFORE} )?{_NUMBERS}(?: {_AFTER})? {noun}(?: (?:{_AFTER.replace('plus', 'plus2')}|{_TOP}))?")
+    key: Phrase(
+        rf"(?:{_BEFORE} )?{_NUMBERS}(?: {_AFTER})? {noun}(?: (?:{_AFTER.replace('plus', 'plus2')}|{_TOP}))?"
+    )
     for key, noun in _NOUNS.items()
 }
 _LABELLED = {key: Phrase(rf"{noun} ?[:=-] ?(?P<a>{COUNT})") for key, noun in _NOUNS.items()}
@@ -57,7 +59,9 @@ _BARE = Phrase(
     r"(?= ?(?:$|[.,;!?)(]|mesmo|esta|ja|e (?:suficiente|o suficiente|bom|otimo|com|1|uma)|com|serve|basta|sendo|seria|para"
     r"|por favor|eu|acho|de preferencia|ta|pode|sim|ou mais|quero|mas|please|is|dos|e meio))"
 )
-_NOT_ROOMS_BEFORE = Phrase(r"(?:somos|em|tenho|familia de|dia|as|para|moramos em|com meus|filhos?|idade|andar)")
+_NOT_ROOMS_BEFORE = Phrase(
+    r"(?:somos|em|tenho|familia de|dia|as|para|moramos em|com meus|filhos?|idade|andar)"
+)
 
 
 def read_rooms(reading: Reading) -> None:
@@ -93,7 +97,7 @@ def _read_counted(reading: Reading, key: str) -> None:
 
 
 def _seconded(key: str, bounds: dict[str, int], second: re.Match[str]) -> dict[str, int]:
-    """"2 quartos ou 3" is a range; "2 quartos, quer dizer, 3" is three."""
+    """ "2 quartos ou 3" is a range; "2 quartos, quer dizer, 3" is three."""
     if second["c"]:
         return {f"{key}_min": count(second["c"])}
     low = bounds.get(f"{key}_min", 0)
@@ -136,10 +140,17 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 def _read_area(reading: Reading) -> None:
     for match in reading.matches(_AREA):
         before = reading.text[: match.start()]
-        if re.search(r"(?:^| )(?:a|uns|menos de|ate) $", before) and re.match(r" d[aoe]", reading.text[match.end() :]):
+        if re.search(r"(?:^| )(?:a|uns|menos de|ate) $", before) and re.match(
+            r" d[aoe]", reading.text[match.end() :]
+        ):
             reading.take(match.start(), match.end())  # "a 500 metros da praia" is a distance
         elif numeral(match["a"]) >= 10:
-            _add_area(reading, match, numeral(match["a"]), capped=not match["b"] and _AT_MOST.ends(before) is not None)
+            _add_area(
+                reading,
+                match,
+                numeral(match["a"]),
+                capped=not match["b"] and _AT_MOST.ends(before) is not None,
+            )
     for match in reading.matches(_SIDES):
         _add_area(reading, match, numeral(match["a"]) * numeral(match["b"]))
     for match in reading.matches(_HECTARES):
