@@ -27,9 +27,12 @@ _HOME = Phrase(
 )
 
 
+_SWAPPED = Phrase(r"(?:troco|permuto|troca|permuta|dou|aceito troca|dar)(?: \w+)? (?:por|com|um|uma|meu|minha)(?: um| uma| meu| minha| outr[oa])? (?!\d)\w+(?: (?:na|como|de) (?:troca|entrada|parte|pagamento))?")
+
+
 def set_asides_aside(reading: Reading) -> None:
     """Take amounts that are no price away."""
-    for phrase in (_AMOUNTS, _PAID_NOW):
+    for phrase in (_AMOUNTS, _PAID_NOW, _SWAPPED):
         for match in reading.matches(phrase):
             if "," not in match.group().split(" ")[0]:
                 reading.take(match.start(), match.end())

@@ -29,7 +29,7 @@ _NAMED = Phrase(
 )
 # Words that people glue to a number: "ate3500".
 _NOT_PREFIXES = frozenset(
-    "ate de em por uns com sem mil max min maximo dia rua km mes r us lei cep tel ddd".split()
+    ["ate", "de", "em", "por", "uns", "com", "sem", "mil", "max", "min", "maximo", "dia", "rua", "km", "mes", "r", "us", "lei", "cep", "tel", "ddd"]
 )
 
 

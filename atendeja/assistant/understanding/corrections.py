@@ -8,6 +8,6 @@ CORRECTION = (
 )
 # After these, what was said before no longer counts for the same fact.
 TURN = Phrase(
-    rf"{CORRECTION}|agora (?:quero|prefiro|vou|e|estou|to)|mud(?:ei|a|o|e|ar|amos)|troc(?:a|ar|o|uei)|desisti"
+    rf"{CORRECTION}|agora (?:quero|prefiro|vou|e|estou|to)|mud(?:ei|a|o|e|ar|amos)|troc(?:a|ar|uei)|desisti"
     r"|pensando melhor|pensei melhor|resolvi|decidi|mas (?:agora|prefiro|quero|na)|em vez disso|melhor"
 )

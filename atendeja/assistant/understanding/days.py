@@ -33,7 +33,7 @@ _IN_DAYS = Phrase(rf"daqui (?:a )?({COUNT}) dias", rf"em ({COUNT}) dias")
 _FIXED_DAYS = (
     (2, Phrase(r"depois de amanha|day after tomorrow")),
     (1, Phrase(r"amanha|tomorrow")),
-    (0, Phrase(r"(?:ainda )?hoje|today|agora (?:mesmo|ha pouco)|mais tarde")),
+    (0, Phrase(r"(?:ainda )?hoje|today|agora mesmo")),
     (-2, Phrase(r"anteontem")),
     (-1, Phrase(r"ontem|yesterday")),
 )

@@ -20,7 +20,7 @@ _CLOCK = Phrase(
 )
 _HOURED = Phrase(
     rf"(?P<after>entre )?{_NUMBER} h(?: ?(?P<hm>\d\d))?{_HALF}?{_UNTIL}{_PART}?",
-    rf"(?P<x>)(?P<hc>\d{{1,2}}) : (?P<mc>\d\d)(?: h)?",
+    r"(?P<x>)(?P<hc>\d{1,2}) : (?P<mc>\d\d)(?: h)?",
 )
 _PARTED = Phrase(rf"{_NUMBER}{_HALF}?{_PART}")
 _AMPM = Phrase(rf"{_NUMBER} (?P<ampm>am|pm)")
@@ -34,7 +34,7 @@ _DURATION = Phrase(
 
 _PERIODS = {
     "morning": Phrase(
-        r"(?:de|pela|na|da|a|parte da|periodo da) manha", r"(?:de )?manhazinha", r"(?:bem |mais )?ced(?:o|inho)", r"antes do almoco",
+        r"(?:de|pela|na|da|a|parte da|periodo da) manha", r"(?:de )?manhazinha", r"(?:bem )?(?<!mais )ced(?:o|inho)", r"antes do almoco",
         r"manha", r"matutino", r"in the morning", r"morning", r"parte da manha",
     ),
     "evening": Phrase(
@@ -42,7 +42,7 @@ _PERIODS = {
         r"noturno", r"evening",
     ),
     "afternoon": Phrase(
-        r"(?:de|a|na|da|pela|no fim da|final da|fim da|comeco da|inicio da|meio da) tarde", r"tardinha", r"(?:depois|apos) d?o almoco", r"tarde(?! demais)",
+        r"(?:de|a|na|da|pela|no fim da|final da|fim da|comeco da|inicio da|meio da) tarde", r"tardinha", r"(?:depois|apos) d?o almoco", r"(?<!mais )tarde(?! demais)",
         r"(?:no )?(?:fim|final) d[ae] tarde", r"vespertino", r"afternoon", r"(?:no )?(?:fim|final) do dia", r"apos o almoco",
     ),
 }  # fmt: skip

@@ -36,6 +36,7 @@ _WHERE_AND_HOW_MUCH = ("city", "price_max", "price_min", "price_about", "purpose
 _DEFINITE_BEFORE = say.Phrase(
     r"(?:o|a|os|as|do|da|esse|essa|este|esta|desse|dessa|deste|desta|nesse|nessa|neste|nesta|aquele|aquela|no|na|ao|seu|sua)"
 )
+_ASKS_HOW_MUCH = re.compile(r"(?:e |mas |, )?(?:quanto|qual|quais|onde|que) ")
 _DEFINITE_START = re.compile(r"(?:e |mas |, )?(?:o|a|esse|essa|ele|ela|qual|quanto|quantos|quantas|onde) ")
 
 
@@ -114,9 +115,14 @@ def _complains(act: Act) -> bool:
     )
 
 
+_HUMAN_ALONE = say.Phrase(r"atendente|corretora?|humano|human|operator|consultora?")
+
+
 def _wants_human(act: Act) -> bool:
     if act.reading.has("name") and not say.HUMAN.search(act.text.replace("falando com", "")):
         return False
+    if len(act.text.split()) <= 3 and _HUMAN_ALONE.search(act.text):
+        return True
     return say.HUMAN.search(act.text) is not None and act.wishes(_STRONG) < 3
 
 
@@ -212,6 +218,12 @@ def _asks_details(act: Act) -> bool:
     if act.has("choice"):
         return act.is_question()
     if (
+        act.asked == "showing_property"
+        and _ASKS_HOW_MUCH.match(act.text)
+        and not act.has("types", "city", "price_max")
+    ):
+        return True
+    if (
         act.has(*_WHERE_AND_HOW_MUCH)
         or _names_a_kind_at_large(act)
         or (act.asked == "after_no_results" and act.touches())
@@ -231,11 +243,11 @@ def _names_a_kind_at_large(act: Act) -> bool:
 
 
 def _wants_more(act: Act) -> bool:
-    return (
-        say.MORE_RESULTS.search(act.text) is not None
-        and act.wishes() == 0
-        and not act.has("visit_date", "visit_hour")
-    )
+    more = say.MORE_RESULTS.search(act.text)
+    if not more or act.has("visit_date", "visit_hour"):
+        return False
+    wishes = [f for f in act.reading.findings if f.key in _WISHES]
+    return all(f.key == "types" and more.start() <= f.start < more.end() for f in wishes)
 
 
 def _searches(act: Act) -> bool:
@@ -275,7 +287,7 @@ def _agrees(act: Act) -> bool:
 
 def _declines(act: Act) -> bool:
     return (
-        polarity_of_answer(act.text) is False or opening_of_answer(act.text) is False and act.touches() == 0
+        polarity_of_answer(act.text) is False or (opening_of_answer(act.text) is False and act.touches() == 0)
     )
 
 
@@ -345,6 +357,8 @@ def decide_intent(reading: Reading) -> str:
     for intent, holds in _RULES:
         if holds(act):
             return "refine" if intent == "search" and act.asked in _AFTER_RESULTS else intent
+    if reading.asked == "showing_property" and "?" in reading.text and _is_language(act.text):
+        return "details"
     return "off_topic" if _is_language(act.text) else "unknown"
 
 

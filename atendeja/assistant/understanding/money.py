@@ -7,6 +7,7 @@ from atendeja.assistant.understanding.phrases import Phrase
 from atendeja.assistant.understanding.quantities import NUMERAL, SPELLED, is_grouped, numeral, spelled
 from atendeja.assistant.understanding.reading import Reading
 
+_BOUNDS = ("price_min", "price_max", "price_about")
 _MILLION, _THOUSAND = 1_000_000, 1_000
 _SCALES = {"mil": _THOUSAND, "k": _THOUSAND, "thousand": _THOUSAND}
 _MILLION_WORDS = r"milhao|milhoes|mi|milh|kk|mm|mlh|million"
@@ -198,7 +199,8 @@ def _scaled_by_purpose(reading: Reading, amount: Amount) -> Amount:
     """A bare "450" is in thousands with a purchase; a bare "1,5" is a fraction of a scale."""
     if amount.value < 10 and amount.value != int(amount.value):
         return Amount(amount.value * (_THOUSAND if _is_rent(reading) else _MILLION), True, False)
-    lowest_rent = _THOUSAND if _is_sale(reading) else 600
+    in_thousands = _is_sale(reading) or any(f.key in _BOUNDS and f.value >= 50_000 for f in reading.findings)
+    lowest_rent = _THOUSAND if in_thousands else 600
     if 20 <= amount.value < lowest_rent and not _is_rent(reading):
         return Amount(amount.value * _THOUSAND, True, False)
     return amount

@@ -22,9 +22,9 @@ _HEADED = Phrase(
 )
 # Words of their own as well: a district only after "no", "bairro" …
 _LOOSE_HEADS = frozenset(
-    "pq st res cidade parque recanto portal setor conjunto residencial nucleo morada granja balneario".split()
+    ["pq", "st", "res", "cidade", "parque", "recanto", "portal", "setor", "conjunto", "residencial", "nucleo", "morada", "granja", "balneario"]
 )
-_PARTICLES = frozenset("de do da dos das e d".split())
+_PARTICLES = frozenset(["de", "do", "da", "dos", "das", "e", "d"])
 _MOST_WORDS = 3
 _SURELY_MISSPELT = 90
 
@@ -32,7 +32,7 @@ _SURELY_MISSPELT = 90
 def read_headed_districts(reading: Reading) -> None:
     """ "Jardim X", "Vila X", "Setor X" that are on no list. Runs before the known places, which are left to them."""
     for match in reading.matches(_HEADED):
-        if match["head"] in _LOOSE_HEADS and not match["prep"]:
+        if match["head"] in _LOOSE_HEADS and not match["prep"] and reading.asked != "ask_city":
             continue
         first, _ = reading.line.token_range(match.start("head"), match.start("head") + 1)
         if not _is_known(reading, first):
@@ -80,7 +80,7 @@ def _name_end(reading: Reading, position: int) -> int:
         if token.fold in _PARTICLES:
             position += 1
             continue
-        if not _can_be_name(token, named) or named and _is_big_city(reading, token):
+        if not _can_be_name(token, named) or (named and _is_big_city(reading, token)):
             break
         position += 1
         last, named = position, named + 1

@@ -8,7 +8,11 @@ from atendeja.assistant.understanding.gazetteer import City, District
 from atendeja.assistant.understanding.nicknames import SHORT_WORDS, SHY_NICKNAMES, STATES, UFS
 from atendeja.assistant.understanding.phrases import Phrase
 from atendeja.assistant.understanding.place_words import (
-    CITIES_FIRST, DISTRICTS_FIRST, ORDINARY, SHY_NAMES, THINGS,
+    CITIES_FIRST,
+    DISTRICTS_FIRST,
+    ORDINARY,
+    SHY_NAMES,
+    THINGS,
 )  # fmt: skip
 from atendeja.assistant.understanding.reading import Reading
 
@@ -149,10 +153,12 @@ def _has_evidence(reading: Reading, candidate: Candidate) -> bool:
     if reading.asked == "ask_name" and not _IN.ends(before):
         return False
     shy = candidate.name in SHY_NAMES or candidate.name in SHY_NICKNAMES
-    if candidate.state_said or _is_own(candidate) and not shy:
+    if candidate.state_said or (_is_own(candidate) and not shy):
         return True
     if reading.asked == "ask_city":
         return candidate.name not in ORDINARY
+    if reading.asked == "ask_type" and " " not in candidate.name and not _follows_preposition(reading, candidate.first):
+        return False  # "sobradinho", "fazendinha" are kinds here
     if _IN.ends(before) and not before.rstrip().endswith(" de") and candidate.name not in ORDINARY:
         return True
     if _AT.ends(before) or before.rstrip().endswith(" de"):
@@ -174,7 +180,7 @@ def _is_own(candidate: Candidate) -> bool:
 
 def _is_listed(reading: Reading, candidate: Candidate) -> bool:
     """A small city of several words, standing between commas or at an end: "…, ribeirao pires, ate 300"."""
-    if not candidate.city or " " not in candidate.name and candidate.city.size < 2:
+    if not candidate.city or (" " not in candidate.name and candidate.city.size < 2):
         return False
     before = reading.text[: reading.line.starts[candidate.first]].rstrip()
     return before == "" or before[-1] in ",.-("
@@ -202,7 +208,7 @@ def _is_district(reading: Reading, candidate: Candidate, sure: list[City]) -> bo
         return True
     before = reading.text[: reading.line.starts[candidate.first]]
     if city.size > 3 or district.own:
-        return district.own and not city.size > 3 or _AT.ends(before) is not None
+        return (district.own and not city.size > 3) or _AT.ends(before) is not None
     if _AT.ends(before) and candidate.name not in CITIES_FIRST:
         return True
     if candidate.name in CITIES_FIRST:

@@ -19,7 +19,7 @@ _SALE = Phrase(
 )  # fmt: skip
 _RENT = Phrase(
     r"alug(?:ar|uel|o|a|ueis|uer|ando|amos|aria|uel?|uei|ue|ada|ado)", r"locac(?:ao|oes)", r"loca(?:r|cao)", r"locaca?o?", r"arrendar", r"alocar",
-    r"(?:por|ao|/|no|a) mes", r"mensa(?:l|is|lidade)", r"mes(?= ?[.,]|$)", r"rent(?:al|ing|s)?", r"temporada", r"inquilin[oa]",
+    r"(?:por|ao|/|no|a) mes", r"mensa(?:l|is|lidade)", r"mes(?= ?[.,]|$)", r"rent(?:al|ing|s)?", r"temporada",
 )  # fmt: skip
 
 

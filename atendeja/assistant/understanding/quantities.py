@@ -19,7 +19,7 @@ _HUNDREDS = {
 WORD_VALUES = {**_UNITS, **_ENGLISH, **_TENS, **_HUNDREDS}
 
 # A small count: rooms, vagas, days.
-COUNT = r"(?:\d{1,2}|" + "|".join([*_UNITS, *_ENGLISH]) + ")(?![a-z\d])"
+COUNT = r"(?:\d{1,2}|" + "|".join([*_UNITS, *_ENGLISH]) + r")(?![a-z\d])"
 NUMERAL = r"\d+(?:[.,]\d+)*"
 # Longest first, so that "quatro" does not eat the beginning of "quatrocentos".
 _WORD = "|".join(sorted(WORD_VALUES, key=len, reverse=True))

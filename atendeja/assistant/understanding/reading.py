@@ -10,7 +10,6 @@ from atendeja.assistant.understanding.phrases import Phrase
 from atendeja.assistant.understanding.polarity import negative_spans
 from atendeja.assistant.understanding.words import Line
 
-
 # Facts that a "não" near them does not undo: a refusal is a fact, "não mais de 2000" an amount.
 _UNDENIED = frozenset(("consent", "name", "ref", "price_min", "price_max", "price_about"))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from atendeja.assistant.understanding.corrections import CORRECTION
+from atendeja.assistant.understanding.corrections import CORRECTION, TURN
 from atendeja.assistant.understanding.phrases import Phrase
 from atendeja.assistant.understanding.quantities import COUNT, NUMERAL, count, numeral
 from atendeja.assistant.understanding.reading import Reading
@@ -113,7 +113,7 @@ def _bounds(key: str, said: dict[str, str | None]) -> Iterator[tuple[str, int]]:
         low, high = 0, first - 1
     elif said.get("more"):
         low = first + 1
-    elif said.get("most") or said.get("top") and not said.get("only"):
+    elif said.get("most") or (said.get("top") and not said.get("only")):
         low = low if second else (first if said.get("top") in ("so", "apenas", "somente") else 0)
     if low and low < 30:
         yield f"{key}_min", low
@@ -131,6 +131,8 @@ def _read_bare(reading: Reading) -> None:
             continue
         for name, value in _bounds("bedrooms", match.groupdict()):
             reading.add(name, value, match.start(), match.end(), "bare bedrooms")
+        if not TURN.search(reading.text[match.end() :]):
+            return
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
