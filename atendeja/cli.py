@@ -1,108 +1,12 @@
 """Commands: `flask --app wsgi …`."""
 
-import json
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
+from flask import Flask
 
-import click
-from flask import Flask, current_app
-from flask_migrate import upgrade
-
-import config
-
-from .actions.accounts import ensure_tenant, ensure_user
-from .actions.catalogue import Imported, import_properties
-from .assistant.understanding import explain
-from .catalog import UnreadableFile, read
-from .extensions import db
-from .models import Tenant
-from .queries.people import tenant_by_slug
-from .queries.properties import known_places
-
-DEMO_FILE = config.ROOT / "demo" / "imoveis.csv"
-DEMO_PASSWORD = "horizonte-2026"  # noqa: S105 — printed on the screen, for the demonstration only
-DEMO_PEOPLE = (
-    ("ana@horizonte.example", "Ana Ribeiro", "admin"),
-    ("bruno@horizonte.example", "Bruno Castro", "agent"),
-)
-ASKED_WHEN_SILENT = "2026-03-10T10:00:00-03:00"
+from .commands.assistant import lead_command, understand_command
+from .commands.rehearsal import rehearse_command
+from .commands.setup import import_command, setup
 
 
 def init_app(app: Flask) -> None:
-    for command in (setup, import_command, understand_command):
+    for command in (setup, import_command, understand_command, rehearse_command, lead_command):
         app.cli.add_command(command)
-
-
-@click.command("setup")
-@click.option("--demo", is_flag=True, help="Also load a demonstration agency.")
-def setup(demo: bool) -> None:
-    """Migrate the database, make the agency and the first admin. Repeating it changes nothing."""
-    settings = current_app.config["SETTINGS"]
-    upgrade()
-    name = "Imobiliária Horizonte" if demo else "Minha imobiliária"
-    tenant = ensure_tenant(settings.default_tenant_id, name, settings.wa_phone_number_id)
-    if settings.auth_seed_admin_email:
-        ensure_user(
-            tenant,
-            settings.auth_seed_admin_email,
-            "Administrador",
-            settings.auth_seed_admin_password,
-            "admin",
-        )
-    if demo:
-        _load_demo(tenant)
-    db.session.commit()
-    click.echo(f"Ready: {tenant.name} ({tenant.slug}).")
-
-
-def _load_demo(tenant: Tenant) -> None:
-    for email, name, role in DEMO_PEOPLE:
-        ensure_user(tenant, email, name, DEMO_PASSWORD, role)
-    tenant_id = tenant.id
-    if not known_places(tenant_id):
-        _report(_import(tenant_id, DEMO_FILE))
-
-
-@click.command("import-properties")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--tenant", "slug", default=None, help="The agency's slug (DEFAULT_TENANT_ID if not given).")
-def import_command(file: Path, slug: str | None) -> None:
-    """Bring the catalogue to what the CSV FILE says. Bad rows are listed and stop nobody."""
-    tenant = tenant_by_slug(slug or current_app.config["SETTINGS"].default_tenant_id)
-    if tenant is None:
-        raise click.ClickException("No such agency: run `flask --app wsgi setup` first.")
-    try:
-        result = _import(tenant.id, file)
-    except UnreadableFile as error:
-        raise click.ClickException(str(error)) from error
-    db.session.commit()
-    _report(result)
-
-
-def _import(tenant_id: int, file: Path) -> Imported:
-    with file.open("rb") as opened:
-        return import_properties(tenant_id, read(opened), datetime.now(UTC))
-
-
-def _report(result: Imported) -> None:
-    for row in result.refused:
-        click.echo(f"line {row.line}, {row.column or 'row'}: {row.reason}", err=True)
-    click.echo(
-        f"{result.new} new, {result.changed} changed, {result.unchanged} unchanged, {len(result.refused)} refused"
-    )
-
-
-@click.command("understand")
-@click.option("--explain", "explained", is_flag=True, help="Show which words gave which fact.")
-def understand_command(explained: bool) -> None:
-    """Read JSON lines {"id", "text", "context", "now"} and write what each message means."""
-    for line in sys.stdin:
-        if not line.strip():
-            continue
-        asked = json.loads(line)
-        now = datetime.fromisoformat(asked.get("now") or ASKED_WHEN_SILENT)
-        facts, findings = explain(str(asked.get("text", "")), asked=asked.get("context"), now=now)
-        click.echo(json.dumps({"id": asked.get("id"), **facts.known()}, ensure_ascii=False))
-        for found in findings if explained else ():
-            click.echo(f"    {found.key} = {found.value!r} from {found.words!r} ({found.rule})", err=True)

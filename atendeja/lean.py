@@ -48,7 +48,7 @@ class LeanRedisStorage(RedisStorage):
             return None
         if popped is None or popped[0] == self.wake_key.encode():
             return None
-        return bytes(popped[1])
+        return bytes(popped[1])  # type: ignore[arg-type]  # responses are not decoded
 
     def read_schedule(self, ts: datetime) -> list[bytes]:
         now, ticks = self.convert_ts(ts), time.monotonic()

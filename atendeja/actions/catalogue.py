@@ -12,7 +12,7 @@ from sqlalchemy.orm import selectinload
 from atendeja.catalog import PropertyRow, Refused
 from atendeja.extensions import db
 from atendeja.models import Property, PropertyImage
-from atendeja.models.property import code_key, folded
+from atendeja.models.property import code_key, features_key, folded
 
 from .vocabulary import forget_places
 
@@ -89,6 +89,7 @@ def _values(row: PropertyRow) -> dict[str, Any]:
         "city_key": folded(row.city),
         "district_key": folded(row.district),
         "features": list(row.features),
+        "features_key": features_key(row.features),
         "other_features": list(row.other_features),
     }
 

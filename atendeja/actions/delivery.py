@@ -46,7 +46,7 @@ def addressee(conversation_id: int) -> Addressee | None:
 
 
 def claim(to: Addressee, now: datetime) -> Claim | None:
-    """Take the conversation's oldest queued message, unless another of it is on its way or it is not yet due."""
+    """Take the conversation's oldest queued message, unless another is on its way or it is not due."""
     other = aliased(Message)
     on_its_way = select(other.id).where(
         other.conversation_id == to.conversation_id, other.status == "sending"
@@ -72,7 +72,7 @@ def claim(to: Addressee, now: datetime) -> Claim | None:
 
 
 def settle(claimed: Claim, outcome: Outcome, now: datetime) -> timedelta | None:
-    """Write down how the send ended. Returns after how long to try again, None when there is nothing to try."""
+    """Write down how the send ended. Returns after how long to try again, None for never."""
     again = None
     if isinstance(outcome, Accepted):
         values = _accepted(outcome, now)

@@ -8,15 +8,15 @@ from atendeja.models import Conversation, ConversationEvent, User
 log = structlog.get_logger()
 
 
-def record(conversation: Conversation, kind: str, user: User | None = None, **detail: Any) -> None:
+def record(conversation: Conversation, event: str, user: User | None = None, **detail: Any) -> None:
     """Write what happened into the conversation's history and into the log, under the same name."""
     db.session.add(
         ConversationEvent(
             tenant_id=conversation.tenant_id,
             conversation_id=conversation.id,
-            kind=kind,
+            kind=event,
             user_id=user.id if user else None,
             detail=detail,
         )
     )
-    log.info(kind, tenant_id=conversation.tenant_id, conversation_id=conversation.id)
+    log.info(event, tenant_id=conversation.tenant_id, conversation_id=conversation.id)

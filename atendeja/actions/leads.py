@@ -3,35 +3,56 @@ from typing import Any
 
 from sqlalchemy import select
 
-from atendeja.extensions import db
-from atendeja.models import Conversation, Inquiry, Lead
-
+from ..assistant.events import SaveLead
+from ..extensions import db
+from ..models import Conversation, Inquiry, Lead
 from .history import record
 
 
-def save_wish(
-    conversation: Conversation, wish: dict[str, Any], property_id: int | None, now: datetime
-) -> None:
-    """Keep the lead's facts current; the first ones make the contact a lead, each property asked is noted."""
-    lead = db.session.scalar(select(Lead).where(Lead.contact_id == conversation.contact_id))
+def save_lead(conversation: Conversation, known: SaveLead, now: datetime) -> None:
+    """Keep the lead's facts current; each property asked about is noted once."""
+    lead = _lead(conversation, now)
+    lead.wish, lead.visit = known.wish, known.visit
+    lead.owner = lead.owner or known.owner
+    lead.updated_at = now
+    if known.name and known.name != conversation.contact.name:
+        conversation.contact.name = known.name[:120]
+    if known.property_id is not None and known.property_id != lead.property_id:
+        lead.property_id = known.property_id
+        db.session.add(_inquiry(lead, "property", known.wish, 1, now, known.property_id))
+        record(conversation, "inquiry.created", property_id=known.property_id)
+
+
+def note_search(conversation: Conversation, wish: dict[str, Any], found: int, now: datetime) -> None:
+    """Remember what was looked for and how much of it there was."""
+    lead = _lead(conversation, now)
+    db.session.add(_inquiry(lead, "search", wish, found, now))
+
+
+def lead_of(conversation: Conversation) -> Lead | None:
+    return db.session.scalar(select(Lead).where(Lead.contact_id == conversation.contact_id))
+
+
+def _lead(conversation: Conversation, now: datetime) -> Lead:
+    """The contact's one lead; the first fact makes it."""
+    lead = lead_of(conversation)
     if lead is None:
         lead = Lead(tenant_id=conversation.tenant_id, contact_id=conversation.contact_id, created_at=now)
         db.session.add(lead)
-        record(conversation, "lead.created")
-    lead.wish = wish
-    lead.updated_at = now
-    if property_id is not None and property_id != lead.property_id:
-        lead.property_id = property_id
         db.session.flush()
-        db.session.add(
-            Inquiry(
-                tenant_id=lead.tenant_id,
-                lead_id=lead.id,
-                kind="property",
-                wish=wish,
-                property_id=property_id,
-                found=1,
-                created_at=now,
-            )
-        )
-        record(conversation, "inquiry.created", property_id=property_id)
+        record(conversation, "lead.created")
+    return lead
+
+
+def _inquiry(
+    lead: Lead, kind: str, wish: dict[str, Any], found: int, now: datetime, property_id: int | None = None
+) -> Inquiry:
+    return Inquiry(
+        tenant_id=lead.tenant_id,
+        lead_id=lead.id,
+        kind=kind,
+        wish=wish,
+        property_id=property_id,
+        found=found,
+        created_at=now,
+    )

@@ -123,7 +123,7 @@ def _introduce(messages: Sequence[Received], known: _Known, now: datetime) -> No
 
 
 def _wake(place: Place, messages: Sequence[Received], now: datetime) -> None:
-    """A customer wrote: the 24 h window moves, a closed conversation opens again, a waiting one is noticed."""
+    """A customer wrote: the 24 h window moves, a closed conversation opens, a waiting one is noticed."""
     newest, oldest = max(m.occurred_at for m in messages), min(m.occurred_at for m in messages)
     later = or_(Conversation.last_customer_at.is_(None), Conversation.last_customer_at < newest)
     with_person = Conversation.status.in_(["waiting", "agent"])
@@ -134,7 +134,10 @@ def _wake(place: Place, messages: Sequence[Received], now: datetime) -> None:
             status=case((Conversation.status == "closed", "bot"), else_=Conversation.status),
             last_customer_at=case((later, newest), else_=Conversation.last_customer_at),
             last_message_at=now,
-            waiting_since=case((with_person, func.coalesce(Conversation.waiting_since, oldest)), else_=None),
+            waiting_since=case(
+                (with_person, func.coalesce(Conversation.waiting_since, oldest)),
+                else_=Conversation.waiting_since,
+            ),
             changed_at=now,
         )
         .execution_options(synchronize_session=False)

@@ -17,7 +17,7 @@ TIMES = {"sent": "sent_at", "delivered": "delivered_at", "read": "read_at", "pla
 
 
 def settle_statuses(statuses: Sequence[StatusChanged], now: datetime) -> set[tuple[int, int]]:
-    """Move our messages forward (never back), one UPDATE each. Returns the (tenant, conversation) ids changed.
+    """Move our messages forward (never back), one UPDATE each. Returns the (tenant, conversation) changed.
 
     A status of a message that is not ours, or not yet, is parked.
     """

@@ -1,42 +1,54 @@
 """What happens to the assistant (events), and what it wants done (effects)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from .facts import Facts
-from .state import Offer
+from .state import Agency, Offer
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """The customer wrote, tapped or sent something; messages that came together are one event.
 
-    `taps` are ids of touched buttons and rows, `kinds` WhatsApp's types of all messages; `now` is local
-    to the agency.
+    `taps` are ids of touched buttons and rows, `kinds` WhatsApp's types of all messages, `text` their
+    words. `now` is local to the agency, `silent_hours` the time since the customer was last heard.
+    `waiting`: the conversation already waits for a person.
     """
 
     facts: Facts
     now: datetime
-    agency: str
+    agency: Agency
+    text: str = ""
     taps: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ("text",)
     customer: str | None = None
+    silent_hours: float = 0.0
+    waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to Search: what fits, best first."""
+    """The answer to Search: what fits, best first; if nothing does, what nearly fits.
+
+    `relaxed` says how many there would be without one wish (price, bedrooms, district, features, type).
+    """
 
     offers: tuple[Offer, ...]
+    near: tuple[Offer, ...] = ()
+    relaxed: dict[str, int] = field(default_factory=dict)
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LookedUp:
-    """The answer to LookUp."""
+    """The answer to LookUp, with what was to be done then."""
 
     offer: Offer | None
+    then: str
     ref: str | None = None
+    topics: tuple[str, ...] = ()
 
 
 Event = Heard | Found | LookedUp
@@ -55,22 +67,31 @@ class Search:
 
     wish: dict[str, Any]
     without: tuple[int, ...] = ()
+    cheapest_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LookUp:
-    """Find one property by the code that was written or the id behind a button; LookedUp comes back."""
+    """Find one property by written code or by id; LookedUp comes back.
+
+    `then`: show it, show its photos, answer `topics` about it, or arrange a visit (visit).
+    """
 
     ref: str | None = None
     property_id: int | None = None
+    then: str = "show"
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class SaveWish:
-    """Keep what the person is looking for with the lead."""
+class SaveLead:
+    """Keep what is known of the person: wish, visit being arranged, name, property of interest."""
 
     wish: dict[str, Any]
+    visit: dict[str, Any]
+    name: str | None = None
     property_id: int | None = None
+    owner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +102,37 @@ class HandOver:
     summary: str
 
 
-Effect = Say | Search | LookUp | SaveWish | HandOver
+@dataclass(frozen=True, slots=True)
+class RequestVisit:
+    """The customer said yes: ask an agent to confirm. A visit already asked for is moved."""
+
+    property_id: int
+    at: str | None
+    date: str | None
+    period: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CancelVisit:
+    """The customer does not come."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordConsent:
+    """A yes or a no to being contacted (`kind` alerts, data, messages), with the words that said it."""
+
+    kind: str
+    granted: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestPrivacy:
+    """A question or demand about the person's own data, for an agent to deal with."""
+
+    words: str
+
+
+Effect = (
+    Say | Search | LookUp | SaveLead | HandOver | RequestVisit | CancelVisit | RecordConsent | RequestPrivacy
+)

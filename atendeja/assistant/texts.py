@@ -1,147 +1,103 @@
-"""Every sentence the assistant says, in Brazilian Portuguese, and how it writes money and properties."""
+"""Every sentence the assistant says, in Brazilian Portuguese. How values are written is in wording.py."""
 
 from datetime import datetime
-from typing import Any
 
-from .state import Offer
-
-TYPES = {
-    "apartment": ("apartamento", "apartamentos"),
-    "house": ("casa", "casas"),
-    "townhouse": ("sobrado", "sobrados"),
-    "condo_house": ("casa em condomínio", "casas em condomínio"),
-    "studio": ("studio/kitnet", "studios e kitnets"),
-    "penthouse": ("cobertura", "coberturas"),
-    "land": ("terreno", "terrenos"),
-    "farm": ("sítio/chácara", "sítios e chácaras"),
-    "commercial": ("imóvel comercial", "imóveis comerciais"),
-    "warehouse": ("galpão", "galpões"),
-}
-FEATURES = {
-    "pets": "aceita pet",
-    "furnished": "mobiliado",
-    "pool": "piscina",
-    "barbecue": "churrasqueira",
-    "elevator": "elevador",
-    "gym": "academia",
-    "balcony": "varanda",
-    "gated": "condomínio fechado",
-    "near_metro": "perto do metrô",
-}
+# Buttons: at most 20 characters.
+BUY, RENT, ANY = "Comprar", "Alugar", "Tanto faz"
+PERSON, VISIT, MORE, DETAILS = "Falar com corretor", "Quero visitar", "Ver mais opções", "Ver detalhes"
+OTHER_SEARCH, SEE_NOW, TELL_ME = "Mudar a busca", "Ver opções", "Avise-me"
+CONFIRM, OTHER_TIME, NO_VISIT = "Sim, confirmar", "Outro horário", "Não quero mais"
+YES_SHOW = "Sim, quero ver"
 
 ASK_PURPOSE = "Você quer comprar ou alugar?"
 ASK_PLACE = "Em qual cidade ou bairro você procura?"
-ASK_TYPE = "Que tipo de imóvel você procura, e com quantos quartos?"
-ASK_AGAIN = "Desculpe, não entendi bem. "
-ANY_LABEL, BUY_LABEL, RENT_LABEL = "Tanto faz", "Comprar", "Alugar"
-PERSON_LABEL, VISIT_LABEL, MORE_LABEL = "Falar com corretor", "Quero visitar", "Ver mais opções"
-DETAILS_LABEL, OTHER_SEARCH_LABEL = "Ver detalhes", "Mudar a busca"
-HANDED_OVER = "Combinado! Já chamei um corretor da {agency}. Ele continua por aqui com você, já sabendo o que conversamos."
-VISIT_WANTED = "Ótima escolha! Já avisei um corretor da {agency}: ele combina o melhor dia e horário da visita ao {code} com você por aqui."
-NOT_FOUND = "Ainda não tenho {wish}. Quer mudar algum item da busca ou falar com um corretor?"
-NO_MORE = "Por enquanto, estas são todas as opções de {wish}. Quer mudar algum item da busca ou falar com um corretor?"
-CODE_UNKNOWN = "Não encontrei o imóvel {ref} disponível agora. Quer me contar o que você procura?"
+ASK_KIND = (
+    "Que tipo de imóvel você quer, com quantos quartos e até que valor? Pode responder só o que importa."
+)
+AGAIN = "Desculpe, não entendi bem. "
+STUCK = "Acho que não estou te entendendo bem. Já chamei um corretor da {agency} para continuar com você."
+
+FOUND = "Encontrei {count} de {wish}. Toque para ver os detalhes:"
+FOUND_ONE = "Encontrei esta opção de {wish}:"
+FOUND_MORE = "Mais {count} de {wish}:"
+NEAR = "Não encontrei exatamente {wish}, mas estas opções chegam perto:"
+NEAR_ONE = "Não encontrei exatamente {wish}, mas esta opção chega perto:"
+NONE = "Não encontrei {wish} no momento. {hint}"
+HINTS = {
+    "price": "Sem o limite de valor, tenho {count}.",
+    "bedrooms": "Com outro número de quartos, tenho {count}.",
+    "district": "Em outros bairros de {city}, tenho {count}.",
+    "features": "Sem {features}, tenho {count}.",
+    "type": "Em outros tipos de imóvel, tenho {count}.",
+}
+HINT_QUESTION = " Quer ver?"
+NO_HINT = "Posso te avisar quando chegar um assim, mudar algum item da busca ou chamar um corretor."
+NO_MORE = "Por enquanto, estas são todas as opções de {wish}. Quer mudar algum item da busca?"
+WILL_TELL = "Combinado! Assim que chegar {wish}, aviso você por aqui. Para parar, é só escrever “parar”."
+
+CODE_UNKNOWN = (
+    "Não encontrei o imóvel {ref} entre os disponíveis. Pode conferir o código ou me contar o que procura?"
+)
+GONE = "Esse imóvel não está mais disponível. Quer que eu procure outros parecidos?"
+WHICH = "De qual imóvel você está falando? Pode me mandar o código."
+NO_PHOTOS = "O {code} ainda não tem fotos por aqui. Pedi a um corretor para te mandar."
+PHOTOS = "Fotos do {code}, {title}:"
+PHOTO_BELOW = "{title} ({code})"
+UNKNOWN_TOPIC = "Essa informação do {code} eu não tenho. Já anotei para um corretor te responder."
+WANT_VISIT = "Quer agendar uma visita?"
+LIKE_ANY = "Gostou de algum? Toque em “Ver detalhes” ou me mande o código que eu conto mais."
+
+ASK_WHEN = "Que bom! Que dia e horário ficam bons para visitar o {code}?"
+ASK_HOUR = "Certo, {moment}. Que horas ficam melhores para você?"
+ASK_DAY = "Certo, {moment}. Em que dia?"
+ASK_WHICH = "Qual imóvel você quer visitar? Pode me mandar o código."
+CONFIRM_VISIT = "Posso pedir a visita ao {code} ({place}) para {moment}?"
+PAST = "Essa data já passou. Que outro dia e horário ficam bons para você?"
+CLOSED = "As visitas acontecem entre {opens}h e {closes}h. Que outro horário fica bom para você?"
+REQUESTED = "Pronto! Pedi a visita ao {code} para {moment}. Um corretor confirma com você por aqui."
+MOVED = "Pronto! Pedi para mudar a visita ao {code} para {moment}. Um corretor confirma com você por aqui."
+ALREADY = "Sua visita já está pedida para {moment}. Se quiser mudar, é só me dizer o novo dia e horário."
+CANCELLED = "Tudo bem, cancelei a visita. Se quiser marcar outra, é só me chamar."
+NOT_BOOKED = "Você não tem visita marcada comigo. Quer agendar uma?"
+NO_PROBLEM = "Sem problema! Quer ver outras opções ou mudar algum item da busca?"
+
+HANDED_OVER = (
+    "Combinado! Já chamei um corretor da {agency}, que continua por aqui já sabendo o que conversamos."
+)
+CLOSED_NOW = " Agora estamos fora do horário; a equipe responde a partir das {opens}h."
+SORRY = "Sinto muito por isso. Já chamei uma pessoa da equipe da {agency} para resolver com você por aqui."
+STILL_WAITING = "Seu pedido já está com a equipe da {agency}; um corretor responde por aqui assim que puder."
+OWNER = (
+    "Que ótimo! A {agency} cuida disso para você. {name}Me conte onde fica o imóvel, que tipo é, "
+    "quantos quartos tem e que valor você imagina; um corretor continua daqui."
+)
+OWNER_NAME = "Qual é o seu nome? "
+OWNER_NOTED = "Anotado, obrigado! Um corretor da {agency} continua por aqui para avaliar e anunciar o imóvel."
+
+OPTED_OUT = "Pronto, você não vai receber mais mensagens nossas. Se mudar de ideia, é só escrever “voltar”."
+OPTED_IN = "Que bom ter você de volta! Já pode receber nossas mensagens de novo. O que você procura?"
+REFUSED = "Tudo bem, respeito a sua escolha: não vou guardar seus dados para contato. Sigo ajudando por aqui."
+ACCEPTED = "Obrigado, anotado! Você pode mudar de ideia quando quiser, é só escrever “parar”."
+PRIVACY = (
+    "Recebi o seu pedido sobre os seus dados (LGPD). Ele já foi registrado e uma pessoa da equipe "
+    "responde por aqui em até 15 dias, seja para ver, corrigir ou apagar."
+)
+PRIVACY_LINK = "Ao continuar, você concorda com o nosso aviso de privacidade: {url}\n\n"
+
+FINANCING = (
+    "Um corretor pode explicar financiamento, FGTS e entrada e simular com você. "
+    "Quer que eu chame agora ou seguimos procurando o imóvel?"
+)
+OFF_TOPIC = "Com isso eu não consigo ajudar, mas entendo bem de imóveis por aqui! "
 VOICE = "Ainda não consigo ouvir áudios por aqui. Pode me escrever? Se preferir, chamo um corretor."
-RECEIVED = "Recebi, obrigado! Um corretor também vai ver. Enquanto isso, posso ajudar a procurar um imóvel."
+RECEIVED = "Recebi, obrigado! Um corretor também vai ver. "
 THANKS = "Por nada! Se precisar, é só chamar por aqui."
-PICK = "Encontrei {count} de {wish}. Toque para ver os detalhes:"
-PICK_ONE = "Encontrei esta opção de {wish}:"
+GOODBYE = "Até mais! Quando quiser, é só chamar por aqui."
+WELCOME_BACK = "Que bom te ver de novo! Você procurava {wish}. "
+CONTINUE = "Seguimos com essa busca?"
 
 
-def greeting(now: datetime, agency: str, customer: str | None) -> str:
+def greeting(now: datetime, agency: str, name: str | None) -> str:
     """By the agency's clock: bom dia until noon, boa tarde until six."""
     part = "Bom dia" if 5 <= now.hour < 12 else "Boa tarde" if 12 <= now.hour < 18 else "Boa noite"
-    name = f", {customer}" if customer else ""
-    return f"{part}{name}! Sou o assistente da {agency}. "
-
-
-def money(cents: int) -> str:
-    """R$ 450 mil, R$ 1,25 milhão, R$ 2.300, R$ 2.300,50."""
-    whole, rest = divmod(cents, 100)
-    if whole >= 1_000_000 and whole % 10_000 == 0 and not rest:
-        value = f"{whole / 1_000_000:.2f}".rstrip("0").rstrip(".").replace(".", ",")
-        return f"R$ {value} {'milhão' if whole < 2_000_000 else 'milhões'}"
-    if whole >= 10_000 and whole % 1000 == 0 and not rest:
-        return f"R$ {whole // 1000} mil"
-    grouped = f"{whole:,}".replace(",", ".")
-    return f"R$ {grouped},{rest:02d}" if rest else f"R$ {grouped}"
-
-
-def price(offer: Offer, purpose: str | None) -> str:
-    """The price for the wanted purpose, both when both are open and none was named."""
-    parts = []
-    if offer.for_sale and purpose != "rent":
-        parts.append(money(offer.sale_cents) if offer.sale_cents else "Consulte o valor")
-    if offer.for_rent and purpose != "sale":
-        parts.append(f"{money(offer.rent_cents)}/mês" if offer.rent_cents else "Consulte o aluguel")
-    return " · ".join(parts) or "Consulte o valor"
-
-
-def counted(number: int | None, one: str, many: str) -> str | None:
-    return f"{number} {one if number == 1 else many}" if number else None
-
-
-def features_line(offer: Offer) -> str:
-    parts = [
-        counted(offer.bedrooms, "quarto", "quartos"),
-        counted(offer.suites, "suíte", "suítes"),
-        counted(offer.parking, "vaga", "vagas"),
-        f"{offer.area_m2} m²" if offer.area_m2 else None,
-    ]
-    return " · ".join(part for part in parts if part)
-
-
-def place(offer: Offer) -> str:
-    return f"{offer.district}, {offer.city}" if offer.district else offer.city
-
-
-def card(offer: Offer, purpose: str | None) -> str:
-    """Three short lines for a carousel: price, what it is, where and code."""
-    what = features_line(offer) or TYPES[offer.type][0].capitalize()
-    return f"*{price(offer, purpose)}*\n{what}\n{place(offer)} · {offer.code}"
-
-
-def details(offer: Offer, purpose: str | None) -> str:
-    """The caption below one property's photo: facts first, then the description's beginning."""
-    fees = [
-        f"Condomínio {money(offer.condo_cents)}" if offer.condo_cents else None,
-        f"IPTU {money(offer.iptu_cents)}/ano" if offer.iptu_cents else None,
-    ]
-    extras = ", ".join(FEATURES[name] for name in offer.features if name in FEATURES)
-    lines = [
-        f"*{offer.title}* ({offer.code})",
-        f"*{price(offer, purpose)}*",
-        features_line(offer),
-        place(offer),
-        " · ".join(fee for fee in fees if fee),
-        extras.capitalize(),
-        f"\n{offer.description}" if offer.description else "",
-    ]
-    return "\n".join(line for line in lines if line)
-
-
-def wish(wanted: dict[str, Any]) -> str:
-    """Like “apartamento à venda com 2 quartos em Santos até R$ 500 mil”: what is being looked for, in words."""
-    kinds = [TYPES[name][0] for name in wanted.get("types", ()) if name in TYPES]
-    purpose = {"sale": "à venda", "rent": "para alugar"}.get(wanted.get("purpose", ""))
-    rooms = counted(wanted.get("bedrooms_min"), "quarto", "quartos")
-    limit = wanted.get("price_max") or wanted.get("price_about")
-    parts = [
-        " ou ".join(kinds) or "imóvel",
-        purpose,
-        f"com {rooms}" if rooms else None,
-        f"em {_where(wanted)}" if _where(wanted) else None,
-        f"até {money(limit * 100)}" if limit else None,
-    ]
-    return " ".join(part for part in parts if part)
-
-
-def summary(wanted: dict[str, Any], focus: Offer | None) -> str:
-    """For the agent who takes over: what is wanted and what is being looked at."""
-    looking = f"\nDe olho no {focus.code}" if focus else ""
-    return f"Procura: {wish(wanted)}{looking}" if wanted else f"Ainda não disse o que procura.{looking}"
-
-
-def _where(wanted: dict[str, Any]) -> str:
-    districts = " ou ".join(wanted.get("neighborhoods", ()))
-    return ", ".join(part for part in (districts, wanted.get("city")) if part)
+    return f"{part}{f', {name}' if name else ''}! Sou o assistente da {agency}. "

@@ -1,5 +1,6 @@
 """The tables, one file per noun: columns, relationships, small facts about one row."""
 
+from .consent import Consent
 from .contact import Contact
 from .conversation import Conversation
 from .event import ConversationEvent
@@ -12,6 +13,7 @@ from .user import User
 from .visit import Visit
 
 __all__ = [
+    "Consent",
     "Contact",
     "Conversation",
     "ConversationEvent",

@@ -12,7 +12,10 @@ from .property import Property
 
 
 class Lead(db.Model):  # type: ignore[name-defined]
-    """One per contact: what the person wants as facts (`wish`, the keys of assistant.facts.Facts)."""
+    """One per contact: what the person wants as facts (`wish`, the keys of assistant.facts.Facts).
+
+    `visit` is the moment being arranged (at, date, period); `owner` somebody who wants to sell or let.
+    """
 
     __tablename__ = "re_leads"
     __table_args__ = (Index("ix_re_leads_tenant_id_status_created_at", "tenant_id", "status", "created_at"),)
@@ -21,9 +24,11 @@ class Lead(db.Model):  # type: ignore[name-defined]
     tenant_id: Mapped[int] = mapped_column(ForeignKey("tenants.id"))
     contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id"), unique=True)
     status: Mapped[str] = mapped_column(db.String(20), default="new")
+    owner: Mapped[bool] = mapped_column(default=False)
     source: Mapped[str] = mapped_column(db.String(20), default="organic")
     referral: Mapped[dict[str, Any] | None] = mapped_column(Json)
     wish: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
+    visit: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     property_id: Mapped[int | None] = mapped_column(ForeignKey("re_properties.id"))
     agent_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)

@@ -1,5 +1,6 @@
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index
@@ -52,6 +53,7 @@ class Property(db.Model):  # type: ignore[name-defined]
     area_m2: Mapped[int | None]
     total_area_m2: Mapped[int | None]
     features: Mapped[list[str]] = mapped_column(Json, default=list)
+    features_key: Mapped[str] = mapped_column(db.String(200), default="|")
     other_features: Mapped[list[str]] = mapped_column(Json, default=list)
     active: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
@@ -81,6 +83,11 @@ def folded(text: str) -> str:
     """Lower case, no accents, single spaces: the form in which places and titles are compared."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def features_key(features: Iterable[str]) -> str:
+    """|gym|pool|: lets SQL ask for one feature on any database."""
+    return "|" + "".join(f"{name}|" for name in sorted(features))
 
 
 def code_key(code: str) -> str:

@@ -9,7 +9,10 @@ from .base import Id, UtcDateTime, utcnow
 
 
 class Visit(db.Model):  # type: ignore[name-defined]
-    """A visit asked for or booked. `starts_at` in UTC; None while only a day or part of the day is known."""
+    """A visit asked for (requested), then confirmed, cancelled or done.
+
+    `starts_at` in UTC; None while only a day (YYYY-MM-DD) or a part of it (morning …) is known.
+    """
 
     __tablename__ = "re_visits"
     __table_args__ = (Index("ix_re_visits_tenant_id_starts_at", "tenant_id", "starts_at"),)

@@ -62,7 +62,7 @@ def _of_tenant(tenant_id: int) -> Select[Any]:
 def _in_queue(queue: str, user_id: int) -> ColumnElement[bool]:
     conditions: dict[str, ColumnElement[bool]] = {
         "mine": (Conversation.agent_id == user_id) & (Conversation.status != "closed"),
-        "waiting": Conversation.status == "waiting",
+        "waiting": Conversation.waiting_since.is_not(None) & (Conversation.status != "agent"),
         "bot": Conversation.status == "bot",
         "closed": Conversation.status == "closed",
     }

@@ -1,13 +1,15 @@
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import selectinload
 
-from atendeja.extensions import db
-from atendeja.models import Property
-from atendeja.models.property import code_key, folded
+from ..extensions import db
+from ..models import Property
+from ..models.property import code_key, folded
+
+NEAR_PRICE = 110  # percent of the price limit that is still near
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +40,37 @@ class Wish:
         return cls(**known)
 
 
-def matching(tenant_id: int, wish: Wish, *, without: Iterable[int] = (), limit: int = 10) -> list[Property]:
+def matching(
+    tenant_id: int, wish: Wish, *, without: Iterable[int] = (), cheapest_first: bool = False, limit: int = 7
+) -> list[Property]:
     """Active properties that fit the whole wish, newest first. Without a price they come last."""
     price = _price(wish)
     query = _offered(tenant_id).where(*_conditions(wish)).where(Property.id.not_in(list(without)))
-    query = query.order_by(price.is_(None), Property.updated_at.desc(), Property.id.desc()).limit(limit)
-    return [p for p in db.session.scalars(query) if set(wish.features) <= set(p.features)]
+    order = [price.asc()] if cheapest_first else []
+    query = query.order_by(price.is_(None), *order, Property.updated_at.desc(), Property.id.desc())
+    return list(db.session.scalars(query.limit(limit)))
+
+
+def near(tenant_id: int, wish: Wish, limit: int = 6) -> list[tuple[Property, str]]:
+    """What misses one wish a little: price up to 10 % over, a bedroom less or more, another district."""
+    found: dict[int, tuple[Property, str]] = {}
+    for differs, nearly in _nearly(wish):
+        for one in matching(tenant_id, nearly, limit=limit):
+            found.setdefault(one.id, (one, differs))
+    return list(found.values())[:limit]
+
+
+def without_one(tenant_id: int, wish: Wish) -> dict[str, int]:
+    """How many there would be if one wish were dropped: one statement for all of them."""
+    relaxed = {name: w for name, w in _relaxed(wish).items() if w != wish}
+    if not relaxed:
+        return {}
+    counts = [
+        select(func.count()).where(Property.tenant_id == tenant_id, Property.active, *_conditions(w))
+        for w in relaxed.values()
+    ]
+    row = db.session.execute(select(*(count.scalar_subquery() for count in counts))).one()
+    return dict(zip(relaxed, row, strict=True))
 
 
 def by_code(tenant_id: int, code: str) -> Property | None:
@@ -55,15 +82,11 @@ def by_id(tenant_id: int, property_id: int) -> Property | None:
     return db.session.scalar(_offered(tenant_id).where(Property.id == property_id))
 
 
-def known_places(tenant_id: int) -> list[tuple[str, str | None, str]]:
+def known_places(tenant_id: int) -> list[tuple[str, str, str]]:
     """(city, state, district) of everything active: the names that customers will use."""
     places = select(Property.city, Property.state, Property.district).distinct()
-    return [
-        (city, state, district)
-        for city, state, district in db.session.execute(
-            places.where(Property.tenant_id == tenant_id, Property.active)
-        )
-    ]
+    rows = db.session.execute(places.where(Property.tenant_id == tenant_id, Property.active))
+    return [(city, state or "", district) for city, state, district in rows]
 
 
 def _offered(tenant_id: int) -> Select[Any]:
@@ -87,6 +110,7 @@ def _conditions(wish: Wish) -> list[ColumnElement[bool]]:
     conditions += [column >= least for column, least in at_least.items() if least]
     if wish.bedrooms_max is not None:
         conditions.append(Property.bedrooms <= wish.bedrooms_max)
+    conditions += [Property.features_key.contains(f"|{name}|", autoescape=True) for name in wish.features]
     return conditions
 
 
@@ -111,7 +135,7 @@ def _place(wish: Wish) -> list[ColumnElement[bool]]:
 
 
 def _money(wish: Wish) -> list[ColumnElement[bool]]:
-    """A price asked "about" means 20 % either way; a property without price ("Consulte") may always be shown."""
+    """“Uns 300 mil” means 20 % either way; a property without price (“Consulte”) may always be shown."""
     price = _price(wish)
     low, high = wish.price_min, wish.price_max
     if wish.price_about and not high:
@@ -122,3 +146,25 @@ def _money(wish: Wish) -> list[ColumnElement[bool]]:
     if high:
         limits.append(price <= high * 100)
     return [or_(price.is_(None), and_(*limits))] if limits else []
+
+
+def _nearly(wish: Wish) -> list[tuple[str, Wish]]:
+    nearly = []
+    if wish.price_max:
+        nearly.append(("price", replace(wish, price_max=wish.price_max * NEAR_PRICE // 100)))
+    if wish.bedrooms_min:
+        least, most = wish.bedrooms_min - 1, (wish.bedrooms_max or wish.bedrooms_min) + 1
+        nearly.append(("bedrooms", replace(wish, bedrooms_min=least or None, bedrooms_max=most)))
+    if wish.neighborhoods and wish.city:
+        nearly.append(("district", replace(wish, neighborhoods=())))
+    return nearly
+
+
+def _relaxed(wish: Wish) -> dict[str, Wish]:
+    return {
+        "price": replace(wish, price_min=None, price_max=None, price_about=None),
+        "bedrooms": replace(wish, bedrooms_min=None, bedrooms_max=None, suites_min=None),
+        "district": replace(wish, neighborhoods=()) if wish.city else wish,
+        "features": replace(wish, features=(), parking_min=None, area_min=None, bathrooms_min=None),
+        "type": replace(wish, types=(), exclude_types=()),
+    }

@@ -13,7 +13,7 @@ bp = Blueprint("health", __name__)
 
 @bp.get("/health")
 def health() -> tuple[dict[str, str], int]:
-    """Is this process and its worker alive? Touches neither database nor Redis: it is asked every few seconds."""
+    """Is this process and its worker alive? Asked every few seconds: touches no database, no Redis."""
     return ({"status": "ok"}, 200) if worker_alive() else ({"status": "worker stopped"}, 503)
 
 

@@ -16,7 +16,7 @@ bp = Blueprint("webhook", __name__)
 
 @bp.get("/webhook/whatsapp", strict_slashes=False)
 def verify() -> Response:
-    """Meta asks whether this address is ours: the right word is answered with the challenge, as plain text."""
+    """Meta asks whether this address is ours: the right word is answered with the challenge."""
     word = current_app.config["SETTINGS"].wa_verify_token or ""
     given = request.args.get("hub.verify_token", "")
     right = hmac.compare_digest(given.encode("utf-8", "replace"), word.encode())

@@ -34,7 +34,7 @@ def text_webhook(
 
 
 def tap_webhook(number: str, wa_id: str, name: str, tap: dict[str, str], at: datetime) -> bytes:
-    """The body Meta posts when this customer taps a button or list row: tap = {id, title, in: list|buttons}."""
+    """The body Meta posts when this customer taps something: tap = {id, title, in: list|buttons}."""
     kind = "list_reply" if tap.get("in") == "list" else "button_reply"
     reply = {"type": kind, kind: {"id": tap["id"], "title": tap["title"]}}
     return message_webhook(number, wa_id, name, {"type": "interactive", "interactive": reply}, at)

@@ -1,0 +1,129 @@
+"""What the assistant wants done, done: one small function for each effect."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from ..assistant.events import (
+    CancelVisit,
+    Effect,
+    Event,
+    Found,
+    HandOver,
+    LookedUp,
+    LookUp,
+    RecordConsent,
+    RequestPrivacy,
+    RequestVisit,
+    SaveLead,
+    Say,
+    Search,
+)
+from ..assistant.state import Offer
+from ..models import Conversation, Property
+from ..queries import properties
+from .consents import record_consent, request_privacy
+from .handling import ask_for_agent
+from .leads import note_search, save_lead
+from .messages import queue_message
+from .visits import cancel_visit, request_visit
+
+
+def carry_out(conversation: Conversation, effect: Effect, now: datetime) -> list[Event]:
+    """Do one thing; what the assistant learns from it comes back as an event."""
+    return _DO[type(effect)](conversation, effect, now)
+
+
+def _say(conversation: Conversation, effect: Say, now: datetime) -> list[Event]:
+    queue_message(conversation, effect.message, author="bot", now=now)
+    return []
+
+
+def _search(conversation: Conversation, effect: Search, now: datetime) -> list[Event]:
+    wish, tenant_id = properties.Wish.of(effect.wish), conversation.tenant_id
+    found = properties.matching(tenant_id, wish, without=effect.without, cheapest_first=effect.cheapest_first)
+    note_search(conversation, effect.wish, len(found), now)
+    if found or effect.without:
+        return [Found(tuple(offer(one) for one in found))]
+    near = properties.near(tenant_id, wish)
+    relaxed = {} if near else properties.without_one(tenant_id, wish)
+    return [Found((), tuple(offer(one, differs) for one, differs in near), relaxed)]
+
+
+def _look_up(conversation: Conversation, effect: LookUp, now: datetime) -> list[Event]:
+    if effect.property_id is not None:
+        found = properties.by_id(conversation.tenant_id, effect.property_id)
+    else:
+        found = properties.by_code(conversation.tenant_id, effect.ref or "")
+    return [LookedUp(offer(found) if found else None, effect.then, effect.ref, effect.topics)]
+
+
+def _save_lead(conversation: Conversation, effect: SaveLead, now: datetime) -> list[Event]:
+    save_lead(conversation, effect, now)
+    return []
+
+
+def _hand_over(conversation: Conversation, effect: HandOver, now: datetime) -> list[Event]:
+    ask_for_agent(conversation, effect.reason, effect.summary, now)
+    return []
+
+
+def _request_visit(conversation: Conversation, effect: RequestVisit, now: datetime) -> list[Event]:
+    request_visit(conversation, effect, now)
+    return []
+
+
+def _cancel_visit(conversation: Conversation, effect: CancelVisit, now: datetime) -> list[Event]:
+    cancel_visit(conversation, now)
+    return []
+
+
+def _record_consent(conversation: Conversation, effect: RecordConsent, now: datetime) -> list[Event]:
+    record_consent(conversation, effect.kind, effect.granted, effect.words, now)
+    return []
+
+
+def _request_privacy(conversation: Conversation, effect: RequestPrivacy, now: datetime) -> list[Event]:
+    request_privacy(conversation, effect.words, now)
+    return []
+
+
+_DO: dict[type, Callable[[Conversation, Any, datetime], list[Event]]] = {
+    Say: _say,
+    Search: _search,
+    LookUp: _look_up,
+    SaveLead: _save_lead,
+    HandOver: _hand_over,
+    RequestVisit: _request_visit,
+    CancelVisit: _cancel_visit,
+    RecordConsent: _record_consent,
+    RequestPrivacy: _request_privacy,
+}
+
+
+def offer(found: Property, differs: str | None = None) -> Offer:
+    """A row as the assistant sees it."""
+    return Offer(
+        id=found.id,
+        code=found.code,
+        title=found.title,
+        type=found.type,
+        city=found.city,
+        district=found.district,
+        sale_cents=found.sale_price_cents,
+        rent_cents=found.rent_price_cents,
+        for_sale=found.for_sale,
+        for_rent=found.for_rent,
+        condo_cents=found.condo_fee_cents,
+        iptu_cents=found.iptu_cents,
+        bedrooms=found.bedrooms,
+        suites=found.suites,
+        bathrooms=found.bathrooms,
+        parking=found.parking,
+        area_m2=found.area_m2,
+        features=tuple(found.features),
+        other_features=tuple(found.other_features),
+        description=found.description,
+        photos=tuple(image.url for image in found.images),
+        differs=differs,
+    )

@@ -1,0 +1,79 @@
+"""What the rooms of the dialogue share: the shape of a turn, choices, and what was touched."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from . import texts, wording
+from .events import Effect, Heard, SaveLead, Say
+from .state import State
+
+Turn = tuple[State, list[Effect]]
+Choice = tuple[str, str]
+Acts = Callable[[State, Heard], Turn]
+
+PERSON: Choice = ("corretor", texts.PERSON)
+MORE: Choice = ("mais", texts.MORE)
+OTHER_SEARCH: Choice = ("nova", texts.OTHER_SEARCH)
+PURPOSES: tuple[Choice, ...] = (("comprar", texts.BUY), ("alugar", texts.RENT))
+
+
+def text(words: str) -> dict[str, Any]:
+    return {"kind": "text", "text": words}
+
+
+def buttons(words: str, *choices: Choice, photo: str | None = None) -> dict[str, Any]:
+    """Up to three choices below a text, and a photo above it if there is one."""
+    message: dict[str, Any] = {"kind": "buttons", "text": words, "buttons": labelled(choices)}
+    return message | ({"photo": photo} if photo else {})
+
+
+def options(words: str, button: str, rows: list[tuple[str, str, str]]) -> dict[str, Any]:
+    """A list of up to ten rows: id, title, description."""
+    listed = [{"id": i, "title": title, "description": more} for i, title, more in rows]
+    return {"kind": "list", "text": words, "button": button, "rows": listed}
+
+
+def carousel(words: str, cards: list[tuple[str, str, Choice]]) -> dict[str, Any]:
+    """Two to ten cards: photo, text, one choice."""
+    drawn = [{"photo": photo, "text": said, "buttons": labelled((choice,))} for photo, said, choice in cards]
+    return {"kind": "carousel", "text": words, "cards": drawn}
+
+
+def labelled(choices: tuple[Choice, ...]) -> list[dict[str, str]]:
+    return [{"id": identifier, "title": label} for identifier, label in choices]
+
+
+def saying(state: State, message: dict[str, Any], *more: Effect, asked: str | None = None) -> Turn:
+    """One message, the question it asks (if any), and what its buttons were, for "a segunda"."""
+    offered = [button["id"] for button in message.get("buttons", message.get("rows", []))]
+    offered += [button["id"] for card in message.get("cards", []) for button in card["buttons"]]
+    misses = state.misses if asked is not None and asked == state.asked else 0
+    state = replace(state, asked=asked, options=tuple(offered), misses=misses)
+    return state, [*more, Say(message)]
+
+
+def saved(state: State, property_id: int | None = None) -> SaveLead:
+    """Everything known of the person, for the lead."""
+    visit = state.visit or state.booked
+    return SaveLead(state.wish, visit, state.name, property_id or state.focus, state.owner)
+
+
+def summary(state: State) -> str:
+    """For the agent who takes over, at most three lines: what is wanted, shown, and arranged."""
+    lines = [f"Procura: {wording.wished(state.wish)}" if state.wish else "Ainda não disse o que procura."]
+    if state.shown:
+        lines.append(f"Já viu {wording.counted(len(set(state.shown)), 'imóvel', 'imóveis')} no chat.")
+    visit = state.booked or state.visit
+    if visit:
+        lines.append(f"Visita: {wording.moment(visit) or 'a combinar'}.")
+    return "\n".join(lines)
+
+
+def tapped_id(heard: Heard, prefix: str) -> int | None:
+    """The number behind a button like imovel:12; anything odd is no number."""
+    for tap in heard.taps:
+        name, _, number = tap.partition(":")
+        if name == prefix and number.isascii() and number.isdecimal() and len(number) < 18:
+            return int(number)
+    return None
