@@ -43,9 +43,22 @@ from atendeja.assistant.understanding.words import LONGEST, read
 __all__ = ["BRAZIL", "Finding", "Places", "explain", "understand"]
 
 _READERS: tuple[Callable[[Reading], None], ...] = (
-    read_codes, read_name, read_days, read_hours, set_asides_aside, read_rooms, read_headed_districts, read_places, read_said_districts,
-    read_money, read_kinds, read_features, read_purpose, read_choice, read_consent,
-)  # fmt: skip
+    read_codes,
+    read_name,
+    read_days,
+    read_hours,
+    set_asides_aside,
+    read_rooms,
+    read_headed_districts,
+    read_places,
+    read_said_districts,
+    read_money,
+    read_kinds,
+    read_features,
+    read_purpose,
+    read_choice,
+    read_consent,
+)
 
 
 def understand(text: str, *, asked: str | None = None, now: datetime, places: Places = BRAZIL) -> Facts:

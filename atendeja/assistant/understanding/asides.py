@@ -6,28 +6,43 @@ from atendeja.assistant.understanding.reading import Reading
 
 _MONEY = rf"(?:{AMOUNT}|{PLAIN})"
 _LINK = (
-    r"(?:(?:e|de|da|do|uns|umas|ate|em|no|na|maximo|por|volta|torno|minha|meu|familiar|mensal|bruta|liquida|atual|"
-    r"total|inicial|baixo|abaixo|menor|que|valor|seja|custe|fique|nao|passe|cerca|mais|ou|menos|minimo|max|:|aprovado|casal|na faixa|junto|juntos) )"
+    r"(?:(?:e|de|da|do|uns|umas|ate|em|no|na|maximo|por|volta|torno|minha|meu|familiar|"
+    r"mensal|bruta|liquida|atual|"
+    r"total|inicial|baixo|abaixo|menor|que|valor|seja|custe|fique|nao|passe|cerca|mais|ou|"
+    r"menos|minimo|max|:|aprovado|casal|na faixa|junto|juntos) )"
 )
 _THINGS = (
-    r"(?:entrada|renda|salario|ganh(?:o|amos|a|ando)|receb(?:o|emos|e)|condominio|iptu|fgts|parcelas?|prestac(?:ao|oes)|sinal|caucao"
-    r"|taxa|hoje pago|pago hoje|atualmente pago|aluguel atual|calcao|multa|escritura|reforma|carta de credito)"
+    r"(?:entrada|renda|salario|ganh(?:o|amos|a|ando)|receb(?:o|emos|e)|condominio|iptu|"
+    r"fgts|parcelas?|prestac(?:ao|oes)|sinal|caucao"
+    r"|taxa|hoje pago|pago hoje|atualmente pago|aluguel atual|calcao|multa|escritura|"
+    r"reforma|carta de credito)"
 )
 _AMOUNTS = Phrase(
-    rf"{_THINGS} {_LINK}{{0,5}}{_MONEY}(?! (?:quartos?|qtos?|dorm\w*|vagas?|suites?|banheiros?))",
-    rf"{_MONEY} (?:{_LINK}{{0,3}})?(?:de|para(?: a| dar de)?|na|como|no|do|ja|guardad[oa]s?) (?:de |a |dar de )*"
+    (
+        rf"{_THINGS} {_LINK}{{0,5}}{_MONEY}(?! (?:quartos?|qtos?|dorm\w*|vagas?|suites?|"
+        rf"banheiros?))"
+    ),
+    rf"{_MONEY} (?:{_LINK}{{0,3}})?(?:de|para(?: a| dar de)?|na|como|no|do|ja|"
+    rf"guardad[oa]s?) (?:de |a |dar de )*"
     r"(?:entrada|renda|salario|sinal|fgts|condominio|iptu|caucao|parcela)",
 )
 _PAID_NOW = Phrase(
-    rf"(?:pago|pagando|moro pagando) (?:hoje |atualmente )?{_MONEY}(?: de aluguel| hoje| atualmente| num| em um)"
+    rf"(?:pago|pagando|moro pagando) (?:hoje |atualmente )?{_MONEY}(?: de aluguel| hoje|"
+    rf" atualmente| num| em um)"
 )
 _HOME = Phrase(
-    r"(?:moro|moramos|morava|trabalho|estudo|nasci|vim|venho|sou|vivo|estou morando|minha (?:mae|familia|filha|esposa) mora|meu filho (?:mora|estuda)"
-    r"|somos|resido|saindo|estou saindo|me mudando)(?: (?:atualmente|hoje|perto))? (?:de|em|no|na|aqui em|do|da|dai de|la de)"
+    r"(?:moro|moramos|morava|trabalho|estudo|nasci|vim|venho|sou|vivo|estou morando|"
+    r"minha (?:mae|familia|filha|esposa) mora|meu filho (?:mora|estuda)"
+    r"|somos|resido|saindo|estou saindo|me mudando)(?: (?:atualmente|hoje|perto))? (?:de|"
+    r"em|no|na|aqui em|do|da|dai de|la de)"
 )
 
 
-_SWAPPED = Phrase(r"(?:troco|permuto|troca|permuta|dou|aceito troca|dar)(?: \w+)? (?:por|com|um|uma|meu|minha)(?: um| uma| meu| minha| outr[oa])? (?!\d)\w+(?: (?:na|como|de) (?:troca|entrada|parte|pagamento))?")
+_SWAPPED = Phrase(
+    r"(?:troco|permuto|troca|permuta|dou|aceito troca|dar)(?: \w+)? (?:por|com|um|uma|meu|"
+    r"minha)(?: um| uma| meu| minha| outr[oa])? (?!\d)\w+(?: (?:na|como|de) (?:troca|"
+    r"entrada|parte|pagamento))?"
+)
 
 
 def set_asides_aside(reading: Reading) -> None:

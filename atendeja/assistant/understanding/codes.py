@@ -17,19 +17,44 @@ _IN_LINK = re.compile(
     re.IGNORECASE,
 )
 _PREFIXES = (
-    r"ap|apt|apto|ca|cas|cs|so|sb|sob|te|ter|tr|lo|lt|sa|sl|ga|gl|gp|co|cb|cob|cc|cd|ch|st|kn|kt|fz|si|fa|lj|pr|al|ve|im|re|rf|ph|"
+    r"ap|apt|apto|ca|cas|cs|so|sb|sob|te|ter|tr|lo|lt|sa|sl|ga|gl|gp|co|cb|cob|cc|cd|ch|"
+    r"st|kn|kt|fz|si|fa|lj|pr|al|ve|im|re|rf|ph|"
     r"pt|ar|ed|fl|du|ct|kit|stu|cond|imv|vd|lc|aa|av|cv|ra|rv|md|xx|[a-z]{2,4}"
 )
 _CODE = Phrase(rf"(?P<code>(?:{_PREFIXES})(?: -)? \d{{3,7}})")
 _NAMED = Phrase(
-    r"(?:codigo|cod|ref|referencia|refer|id|code|imovel(?: de)? (?:codigo|cod|numero|n)|anuncio(?: numero| n)?|matricula)"
-    r"(?: (?:do|da|de|imovel|anuncio|numero|no|n|e|o|a|\.|:|#|º|°|-))* ?(?P<code>(?:[a-z]{1,5}(?: -)? )?\d{2,8}(?: - \d{1,4})?)",
+    r"(?:codigo|cod|ref|referencia|refer|id|code|imovel(?: de)? (?:codigo|cod|numero|n)|"
+    r"anuncio(?: numero| n)?|matricula)"
+    r"(?: (?:do|da|de|imovel|anuncio|numero|no|n|e|o|a|\.|:|#|º|°|"
+    r"-))* ?(?P<code>(?:[a-z]{1,5}(?: -)? )?\d{2,8}(?: - \d{1,4})?)",
     r"# ?(?P<hash>(?:[a-z]{1,4}(?: -)? )?\d{2,8})",
     r"(?:imovel|anuncio) (?:n |numero |no )?(?P<number>\d{3,8})",
 )
 # Words that people glue to a number: "ate3500".
 _NOT_PREFIXES = frozenset(
-    ["ate", "de", "em", "por", "uns", "com", "sem", "mil", "max", "min", "maximo", "dia", "rua", "km", "mes", "r", "us", "lei", "cep", "tel", "ddd"]
+    [
+        "ate",
+        "de",
+        "em",
+        "por",
+        "uns",
+        "com",
+        "sem",
+        "mil",
+        "max",
+        "min",
+        "maximo",
+        "dia",
+        "rua",
+        "km",
+        "mes",
+        "r",
+        "us",
+        "lei",
+        "cep",
+        "tel",
+        "ddd",
+    ]
 )
 
 

@@ -21,7 +21,8 @@ _VISIT_QUESTIONS = ("ask_visit_when", "confirm_visit")
 # These are ordinals too ("a segunda"): read as days only with a sign of it, unless a day was asked for.
 _SHY_DAY_BEFORE = r"(?:na|nesta|nessa|essa|esta|proxima|toda|para|ate|de|pra|numa|agora|seria|ou|dia)"
 _SHY_DAY_AFTER = (
-    r"(?: ?(?:feira|que vem|agora|proxima|as|a s|de manha|cedo|a tarde|de tarde|a noite|pela manha|\d{1,2}(?: ?h|:|h| horas)|depois|dia \d|meio|"
+    r"(?: ?(?:feira|que vem|agora|proxima|as|a s|de manha|cedo|a tarde|de tarde|a noite|"
+    r"pela manha|\d{1,2}(?: ?h|:|h| horas)|depois|dia \d|meio|"
     r"no fim|final|mesmo|sem falta|ainda|esta bom|pode|da|se))"
 )
 
@@ -38,17 +39,21 @@ _FIXED_DAYS = (
     (-1, Phrase(r"ontem|yesterday")),
 )
 _WEEKDAY = Phrase(
-    rf"(?:(?:{_SHY_DAY_BEFORE}) )?(?:(?P<ord>[2-6]) ?[ao]? ?feira|(?P<day>{'|'.join(_WEEKDAYS)}))(?: ?feira)?"
+    rf"(?:(?:{_SHY_DAY_BEFORE}) )?(?:(?P<ord>[2-6]) ?[ao]?"
+    rf" ?feira|(?P<day>{'|'.join(_WEEKDAYS)}))(?: ?feira)?"
     r"(?P<next> (?:da )?(?:semana )?que vem| da proxima semana| da outra semana| proxim[oa])?"
 )
 _NUMERIC = Phrase(
-    r"(?:dia |no dia |em )?(?P<d>\d{1,2}) / (?P<m>\d{1,2})(?: / (?P<y>\d{2,4}))?(?! (?:quartos?|qtos?|dorm\w*|suites?|vagas?))"
+    r"(?:dia |no dia |"
+    r"em )?(?P<d>\d{1,2}) / (?P<m>\d{1,2})(?: / (?P<y>\d{2,4}))?(?! (?:quartos?|qtos?|"
+    r"dorm\w*|suites?|vagas?))"
 )
 _MONTH_DAY = Phrase(
     rf"(?:dia )?(?P<d>\d{{1,2}}|primeiro) de (?P<m>{'|'.join(_MONTHS)})(?: de (?P<y>\d{{4}}))?"
 )
 _DAY_OF_MONTH = Phrase(
-    rf"dia (?P<d>\d{{1,2}}|primeiro|{COUNT})(?: (?:desse|deste|do) mes(?! que vem))?(?P<next> do (?:mes que vem|proximo mes))?"
+    rf"dia (?P<d>\d{{1,2}}|primeiro|{COUNT})(?: (?:desse|deste|"
+    rf"do) mes(?! que vem))?(?P<next> do (?:mes que vem|proximo mes))?"
 )
 
 

@@ -3,12 +3,17 @@
 from atendeja.assistant.understanding.phrases import Phrase
 from atendeja.assistant.understanding.reading import Reading
 
-_NEAR = r"(?:perto|proxim[oa]s?|pertinho|do lado|ao lado|colad[oa]|a pe|vizinho|near|close|encostado|prox)"
+_NEAR = (
+    r"(?:perto|proxim[oa]s?|pertinho|do lado|ao lado|colad[oa]|a pe|vizinho|near|close|"
+    r"encostado|prox)"
+)
 _FEATURES = {
     "pets": Phrase(
         r"(?:aceit\w+ |permit\w+ |pode ter |tenho (?:um |uma |dois |duas |\d )?|com )?"
-        r"(?:pets?(?: friendly)?|cachorr\w+|dogs?|doguinhos?|gat[oa]s?|gatinh[oa]s?|cats?|animal|animais|bichos?|bichinhos?"
-        r"|caes|cao|cadela|caozinho|felinos?|vira lata|pet-?friendly|golden|shih ?tzu|pitbull|labrador|poodle|petfriendly)",
+        r"(?:pets?(?: friendly)?|cachorr\w+|dogs?|doguinhos?|gat[oa]s?|gatinh[oa]s?|cats?|"
+    r"animal|animais|bichos?|bichinhos?"
+        r"|caes|cao|cadela|caozinho|felinos?|vira lata|pet-?friendly|golden|shih ?tzu|pitbull|"
+    r"labrador|poodle|petfriendly)",
     ),
     "furnished": Phrase(
         r"(?:semi ?)?mobili?[lh]?[aáh]?[di]*ad[oa]s?", r"mobiliad[oa]s?", r"semi ?mobiliad[oa]s?", r"mobilhad[oa]s?", r"mobilias?", r"mobilad[oa]s?",
@@ -24,8 +29,14 @@ _FEATURES = {
         r"(?<!terreno )(?<!lote )(?:em|de|num) condominios?(?! (?:de|ate|no|barato|baixo))", r"loteamento fechado", r"residencial fechado",
     ),
     "near_metro": Phrase(
-        rf"{_NEAR} (?:\w+ )?(?:[aod]+s? |de (?:uma )?|uma |to (?:the )?|the )?(?:estac(?:ao|oes) (?:d[eo] )?(?:metro|trem)?|metro|subway)",
-        r"(?:na |a )?(?:\d+ |cinco |dez )?(?:minutos?|passos|quadras|min) (?:a pe )?d[oae] (?:estacao (?:d[eo] )?)?metro",
+        (
+    rf"{_NEAR} (?:\w+ )?(?:[aod]+s? |de (?:uma )?|uma |to (?:the )?|the )?(?:estac(?:ao|"
+    rf"oes) (?:d[eo] )?(?:metro|trem)?|metro|subway)"
+),
+        (
+    r"(?:na |a )?(?:\d+ |cinco |dez )?(?:minutos?|passos|quadras|"
+    r"min) (?:a pe )?d[oae] (?:estacao (?:d[eo] )?)?metro"
+),
         r"ao metro", r"metro (?:perto|proximo)", r"perto de metro", r"que tenha metro",
     ),
 }  # fmt: skip

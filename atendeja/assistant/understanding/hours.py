@@ -12,7 +12,10 @@ _NOON, _EVENING = 12, 18
 
 _PART = r"(?: (?:d[ae]|a|pela) (?P<part>manha|tarde|noite|madrugada)| (?P<ampm>am|pm))"
 _HALF = r"(?: e (?P<half>meia)| e (?P<quarter>quinze))"
-_AT = r"(?:(?P<after>depois|apos|a partir|antes|ate|entre) )?(?:(?:d?as|pelas|para as|at|umas|por volta d?as|la pelas|perto das|la pras|la para as|ali pelas) )+"
+_AT = (
+    r"(?:(?P<after>depois|apos|a partir|antes|ate|entre) )?(?:(?:d?as|pelas|para as|at|umas|"
+    r"por volta d?as|la pelas|perto das|la pras|la para as|ali pelas) )+"
+)
 _NUMBER = rf"(?P<h>\d{{1,2}}|{COUNT})(?: ?: ?(?P<m>\d\d))?"
 _UNTIL = r"(?: (?:e|as|a|ate|ou|-) (?:as )?(?P<h2>\d{1,2})(?: ?: ?\d\d)?(?: h)?)?"
 _CLOCK = Phrase(
@@ -27,7 +30,10 @@ _AMPM = Phrase(rf"{_NUMBER} (?P<ampm>am|pm)")
 _COLON = Phrase(r"(?P<h>\d{1,2}) : (?P<m>\d\d)(?: h)?")
 _MIDDAY = Phrase(r"(?:ao |a |as )?meio dia(?: e (?P<half>meia))?", r"noon")
 _DURATION = Phrase(
-    r"(?:dentro de |em |daqui (?:a )?|ha |a |faz )?(?:\d+|umas|uma|poucas|24|48) h(?: (?:atras|por dia))?(?= atras)",
+    (
+        r"(?:dentro de |em |daqui (?:a )?|ha |a |faz )?(?:\d+|umas|uma|poucas|24|"
+        r"48) h(?: (?:atras|por dia))?(?= atras)"
+    ),
     r"24 ?h",
     r"portaria 24 h",
 )

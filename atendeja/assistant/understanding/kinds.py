@@ -3,39 +3,61 @@
 from atendeja.assistant.understanding.phrases import Phrase
 from atendeja.assistant.understanding.reading import Reading
 
-_CONDO = r"(?:em |de |no |dentro de |num |em um )?(?:um )?cond(?:ominio)?s?(?: fechados?| horizontal)?"
+_CONDO = (
+    r"(?:em |de |no |dentro de |num |em um )?(?:um )?cond(?:ominio)?s?(?: fechados?|"
+    r" horizontal)?"
+)
 _HOUSE = r"(?:casas?|casinhas?|casarao|casona|houses?|residencias?|home)"
 _APARTMENT = (
-    r"(?:apartamentos?|apartamentinhos?|aptos?|apts?|aps?|apes?|apezinhos?|aptinhos?|apartments?|apart|apto s"
+    r"(?:apartamentos?|apartamentinhos?|aptos?|apts?|aps?|apes?|apezinhos?|aptinhos?|"
+    r"apartments?|apart|apto s"
     r"|duplex|gardens?|triplex)"
 )
-_STUDIO = r"(?:kitnets?|kitinetes?|quitinetes?|quitnets?|kitchenettes?|kitch?nets?|kits?|conjugados?|studios?|estudios?|lofts?|flats?)"
+_STUDIO = (
+    r"(?:kitnets?|kitinetes?|quitinetes?|quitnets?|kitchenettes?|kitch?nets?|kits?|"
+    r"conjugados?|studios?|estudios?|lofts?|flats?)"
+)
 _PENTHOUSE = r"(?:coberturas?|penthouses?)"
 _TOWNHOUSE = r"(?:sobrados?|sobradinhos?|townhouses?)"
 
 # What has the word of a kind in it and is none: taken away before the kinds are read.
 _NOT_A_KIND = Phrase(
-    r"minha casa minha vida", r"(?:la em|em|fora de|trabalh\w+ de|daqui de|chegar em|da minha|na minha) casa",
-    r"(?:\d|uma?|duas|tres|com|de|e|mais|boa|ampla|grande) salas?(?! comercia)(?: (?:de \w+|ampla|grande|para \d+ ambientes|\d))*(?= ?[,.]| e | com|$)"
+    r"minha casa minha vida",
+    r"(?:la em|em|fora de|trabalh\w+ de|daqui de|chegar em|da minha|na minha) casa",
+    r"(?:\d|uma?|duas|tres|com|de|e|mais|boa|ampla|"
+    r"grande) salas?(?! comercia)(?: (?:de \w+|ampla|grande|para \d+ ambientes|"
+    r"\d))*(?= ?[,.]| e | com|$)"
     r"(?<!uma sala)",
-    r"salas? de (?:estar|jantar|tv|visita|reuniao|aula)", r"quarto e sala", r"ponto de (?:onibus|taxi|referencia)",
-    r"pontos? turisticos?", r"dona de casa", r"casa propria", r"dono da casa", r"garden(?= shopping)",
-)  # fmt: skip
+    r"salas? de (?:estar|jantar|tv|visita|reuniao|aula)",
+    r"quarto e sala",
+    r"ponto de (?:onibus|taxi|referencia)",
+    r"pontos? turisticos?",
+    r"dona de casa",
+    r"casa propria",
+    r"dono da casa",
+    r"garden(?= shopping)",
+)
 _INSIDE = Phrase(r"(?:com|tem|area de|e|vaga|garagem) cobertura")
 
 _KINDS = {
     "condo_house": Phrase(
-        rf"(?:{_HOUSE}|{_TOWNHOUSE}) (?:\w+ )?(?:terrea |nova |grande )?{_CONDO}(?! (?:baixo|barato|ate|incluso|no maximo|de \d))",
+        (
+            rf"(?:{_HOUSE}|{_TOWNHOUSE}) (?:\w+ )?(?:terrea |nova |grande )?{_CONDO}(?! (?:baixo|"
+            rf"barato|ate|incluso|no maximo|de \d))"
+        ),
         r"gated community house",
     ),
     "commercial": Phrase(
-        r"(?:salas?|lojas?|pontos?|saloes|salao|salinhas?|casas?|imove(?:l|is)|espacos?|predios?|conjuntos?|lojinhas?|area|unidade)"
+        r"(?:salas?|lojas?|pontos?|saloes|salao|salinhas?|casas?|imove(?:l|is)|espacos?|"
+        r"predios?|conjuntos?|lojinhas?|area|unidade)"
         r" comercia(?:l|is)(?: ou (?:residencial))?",
-        r"lojas?|lojinhas?|salao(?: de (?:beleza|festas?))?(?! de (?:festas|jogos))|escritorios?|consultorios?|office|store|shop|ponto|salinhas?"
+        r"lojas?|lojinhas?|salao(?: de (?:beleza|festas?))?(?! de (?:festas|jogos))|"
+        r"escritorios?|consultorios?|office|store|shop|ponto|salinhas?"
         r"|salas?|quiosques?|box",
     ),
     "warehouse": Phrase(
-        r"galp(?:ao|oes|aozinho)(?: (?:industrial|logistico|comercial))?|barrac(?:ao|oes)|depositos?|armaze(?:m|ns)|warehouse"
+        r"galp(?:ao|oes|aozinho)(?: (?:industrial|logistico|comercial))?|barrac(?:ao|oes)|"
+        r"depositos?|armaze(?:m|ns)|warehouse"
     ),
     "penthouse": Phrase(rf"(?:{_APARTMENT} )?{_PENTHOUSE}(?: (?:duplex|linear|triplex))?"),
     "studio": Phrase(rf"(?:{_APARTMENT} )?(?:tipo |estilo )?{_STUDIO}(?: apartment)?"),
@@ -43,7 +65,12 @@ _KINDS = {
     "apartment": Phrase(rf"{_APARTMENT}(?: (?:garden|duplex))?"),
     "house": Phrase(rf"{_HOUSE}(?: (?:terreas?|de vila|de rua|geminadas?|de praia))*|edicula|bangalo|chale"),
     "land": Phrase(r"terrenos?|terreninhos?|lotes?|lotinhos?|land|plot"),
-    "farm": Phrase(r"sitios?|sitinho|chacaras?|chacrinhas?|fazendas?|fazendinhas?|ranchos?|haras|farm|ranch"),
+    "farm": Phrase(
+
+            r"sitios?|sitinho|chacaras?|chacrinhas?|fazendas?|fazendinhas?|ranchos?|haras|farm|"
+            r"ranch"
+
+    ),
 }
 _FARM_OR_PLACE = Phrase(r"(?:no|na|do|da) (?:sitio|fazenda|chacara)")
 

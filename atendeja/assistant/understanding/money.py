@@ -16,7 +16,10 @@ _QUANTITY = rf"(?:{NUMERAL}|meio|{SPELLED})"
 _PART = rf"(?:{_QUANTITY}(?: {_SCALE})?|mil)"
 _CURRENCY = r"(?:r\$|\$|brl)"
 # "1 milhao e 200", "mil e quinhentos", "dois milhoes e meio"
-AMOUNT = rf"(?:{_CURRENCY} )?(?:{_QUANTITY} {_SCALE}|mil)(?: e {_PART}| {_QUANTITY} mil)*(?: de)?(?: reais)?"
+AMOUNT = (
+    rf"(?:{_CURRENCY} )?(?:{_QUANTITY} {_SCALE}|mil)(?: e {_PART}|"
+    rf" {_QUANTITY} mil)*(?: de)?(?: reais)?"
+)
 PLAIN = rf"(?:{_CURRENCY} )?{_QUANTITY}(?: reais)?"
 _ANY = rf"(?:{AMOUNT}|{PLAIN})"
 # As short as can be, so that "entre 900 mil e 1 milhão" does not begin with "900 mil e 1".
@@ -31,39 +34,76 @@ _SINGLE = Phrase(_ANY)
 _NUMBERS = re.compile(rf"{NUMERAL}|{_SCALE}(?![a-z])|meio|{SPELLED}")
 
 _CEILING_BEFORE = Phrase(
-    r"(?:ate|maximo|teto|limite|limitado|abaixo de|menos de|menor que|inferior a|under|up to|below|at most|less than)"
+    r"(?:ate|maximo|teto|limite|limitado|abaixo de|menos de|menor que|inferior a|under|"
+    r"up to|below|at most|less than)"
     r"(?: (?:de|e|a|no|o|em|uns|umas|maximo|por volta de|valor|uma faixa de))*",
-    r"nao (?:passa|passar|passe|passando|ultrapassa|ultrapasse|ultrapassar|exceda)(?: muito)?(?: (?:de|dos))?",
-    r"nao (?:[a-z]+ ){0,3}mais (?:de|que|do que)", r"sem passar (?:de|dos)",
-    r"(?:aument\w+|sob[ei]\w*|baix\w+|abaix\w+|reduz\w*|diminu\w+|ampli\w+|estic\w+) (?:\w+ ){0,3}?(?:para|ate)(?: os?)?",
-    r"(?:posso|consigo|da para|pretendo|podemos|conseguimos) (?:pagar|chegar|ir|gastar|investir)(?: (?:ate|em|a|no maximo))*",
-)  # fmt: skip
+    (
+        r"nao (?:passa|passar|passe|passando|ultrapassa|ultrapasse|ultrapassar|"
+        r"exceda)(?: muito)?(?: (?:de|dos))?"
+    ),
+    r"nao (?:[a-z]+ ){0,3}mais (?:de|que|do que)",
+    r"sem passar (?:de|dos)",
+    (
+        r"(?:aument\w+|sob[ei]\w*|baix\w+|abaix\w+|reduz\w*|diminu\w+|ampli\w+|"
+        r"estic\w+) (?:\w+ ){0,3}?(?:para|ate)(?: os?)?"
+    ),
+    (
+        r"(?:posso|consigo|da para|pretendo|podemos|conseguimos) (?:pagar|chegar|ir|gastar|"
+        r"investir)(?: (?:ate|em|a|no maximo))*"
+    ),
+)
 _CEILING_AFTER = Phrase(
-    r"(?:no |de |e o |e meu |e o meu |como |o )?(?:maximo|teto|limite)", r"para baixo", r"e olhe la", r"tops?",
-    r"ou menos", r"estourando", r"tops",
-)  # fmt: skip
+    r"(?:no |de |e o |e meu |e o meu |como |o )?(?:maximo|teto|limite)",
+    r"para baixo",
+    r"e olhe la",
+    r"tops?",
+    r"ou menos",
+    r"estourando",
+    r"tops",
+)
 _FLOOR_BEFORE = Phrase(
-    r"a partir d[eo]s?", r"acima d[eo]s?", r"(?<!nao )mais (?:de|que|do que)", r"(?:no )?minimo(?: (?:de|e))?",
-    r"superior a", r"para cima de", r"pelo menos", r"over", r"from", r"at least", r"maior que",
-)  # fmt: skip
+    r"a partir d[eo]s?",
+    r"acima d[eo]s?",
+    r"(?<!nao )mais (?:de|que|do que)",
+    r"(?:no )?minimo(?: (?:de|e))?",
+    r"superior a",
+    r"para cima de",
+    r"pelo menos",
+    r"over",
+    r"from",
+    r"at least",
+    r"maior que",
+)
 _FLOOR_AFTER = Phrase(r"(?:ou|para) (?:mais|cima)", r"no minimo", r"de minimo", r"em diante")
 _ABOUT_BEFORE = Phrase(
-    r"(?:uns|umas|cerca de|perto de|proximo (?:de|a)|aproximadamente|mais ou menos|quase|around|about|media de"
-    r"|por volta d[eo]s?|(?:em|no) torno d[eo]s?|torno de|na faixa d[eo]s?|faixa d[eo]s?|na casa d[eo]s?|em media"
+    r"(?:uns|umas|cerca de|perto de|proximo (?:de|a)|aproximadamente|mais ou menos|quase|"
+    r"around|about|media de"
+    r"|por volta d[eo]s?|(?:em|no) torno d[eo]s?|torno de|na faixa d[eo]s?|faixa d[eo]s?|"
+    r"na casa d[eo]s?|em media"
     r"|na base d[eo]s?|~|orcamento medio de|beirando(?: os)?|valor aproximado de)(?: (?:uns|os))?",
-)  # fmt: skip
+)
 _ABOUT_AFTER = Phrase(
-    r"mais ou menos", r"\+ ?-", r"\+ / -", r"por ai", r"e pouco", r"aproximadamente", r"em media", r"e poucos",
-    r"mais ou -", r"pouco mais pouco menos", r"se tanto",
-)  # fmt: skip
+    r"mais ou menos",
+    r"\+ ?-",
+    r"\+ / -",
+    r"por ai",
+    r"e pouco",
+    r"aproximadamente",
+    r"em media",
+    r"e poucos",
+    r"mais ou -",
+    r"pouco mais pouco menos",
+    r"se tanto",
+)
 _PER_MONTH = Phrase(r"(?:ao|por|/|p|todo|o)? ?(?:mes|mensal|mensais)")
 _RENT = Phrase(r"alug\w+", r"loca\w+", r"rent\w*", r"mensa\w+", r"por mes")
 _SALE = Phrase(r"compr\w+", r"vend\w+", r"financ\w+", r"adquirir", r"buy\w*")
 _NOT_MONEY_AFTER = Phrase(
     r"(?:anos?|dias?|meses|semanas?|pessoas?|filhos?|criancas?|km|quadras?|minutos?|min|h|metros?|m2?|andar"
-    r"|andares|vezes|vez|x|%|carros?|quartos?|vagas?|suites?|banheiros?|por cento|parcelas?|unidades?|opcoes"
+    r"|andares|vezes|vez|x|%|carros?|quartos?|vagas?|suites?|banheiros?|por cento|"
+    r"parcelas?|unidades?|opcoes"
     r"|casas?|apartamentos?|imoveis|gatos?|cachorros?|caes|pets?|adultos?|mensagens|fotos?|lojas?|salas?)",
-)  # fmt: skip
+)
 _YEAR_BEFORE = Phrase(r"em|de|ano|ano de|desde|abril|maio|junho|julho|para")
 
 

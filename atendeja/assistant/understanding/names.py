@@ -5,29 +5,47 @@ import re
 from atendeja.assistant.understanding.phrases import Phrase
 from atendeja.assistant.understanding.place_words import ORDINARY
 from atendeja.assistant.understanding.reading import Reading
+from atendeja.assistant.understanding.word_lists import word_list
 from atendeja.assistant.understanding.words import Token
 
 _HONORIFICS = frozenset(
-    ["sr", "sra", "senhor", "senhora", "dona", "don", "doutor", "doutora", "dr", "dra", "seu", "srta", "professor", "professora", "prof"]
+    [
+        "sr",
+        "sra",
+        "senhor",
+        "senhora",
+        "dona",
+        "don",
+        "doutor",
+        "doutora",
+        "dr",
+        "dra",
+        "seu",
+        "srta",
+        "professor",
+        "professora",
+        "prof",
+    ]
 )
 _PARTICLES = frozenset(["da", "de", "do", "das", "dos", "di", "del"])
 _INTRODUCED = Phrase(
-    r"(?:(?:eu )?me chamo|(?:o )?meu nome (?:completo )?(?:e|:|eh)|(?:pode(?:m)?|podes)? ?(?:me )?chamar? (?:so )?(?:de|por)|(?:aqui (?:e|quem fala e|fala)"
-    r"|quem (?:fala|escreve|esta falando) (?:aqui )?e|fala com|falando com|my name is|nome completo|(?:meu )?nome ?:|me chama de|chame de"
+    r"(?:(?:eu )?me chamo|(?:o )?meu nome (?:completo )?(?:e|:|eh)|(?:pode(?:m)?|"
+    r"podes)? ?(?:me )?chamar? (?:so )?(?:de|por)|(?:aqui (?:e|quem fala e|fala)"
+    r"|quem (?:fala|escreve|esta falando) (?:aqui )?e|fala com|falando com|my name is|"
+    r"nome completo|(?:meu )?nome ?:|me chama de|chame de"
     r"|atendo por|sou conhecid[oa] como|pode chamar)(?: (?:de|o|a|:))*)(?: (?:o|a))?",
 )
 _I_AM = Phrase(
     r"(?:eu )?sou (?:o|a)", r"(?:i am|i ?m)", r"e (?:o|a)(?= )", r"aqui e", r"eu sou", r"sou", r"e"
 )
 _LEAD_IN = Phrase(
-    r"(?:oi+|ola|opa|bom dia|boa tarde|boa noite|tudo bem|claro|sim|pode ser|ok|certo|beleza|prazer|hello|hi|com prazer|eh|ah|entao|anota ai|e ai"
+    r"(?:oi+|ola|opa|bom dia|boa tarde|boa noite|tudo bem|claro|sim|pode ser|ok|certo|"
+    r"beleza|prazer|hello|hi|com prazer|eh|ah|entao|anota ai|e ai"
     r"|tudo|bem|pode anotar|,|\.|!|:|\?|-|/)",
 )
 _HERE = Phrase(r"(?P<name>[a-z]+(?: [a-z]+)?) (?:aqui|falando)")
 # Words that end a name or show that there is none.
-_NOT_NAMES = frozenset(
-    ["oi", "ola", "opa", "ok", "sim", "nao", "nada", "quero", "queria", "gostaria", "preciso", "procuro", "tanto", "faz", "qualquer", "prefiro", "depois", "agora", "aqui", "ali", "bom", "boa", "dia", "tarde", "noite", "tudo", "bem", "obrigado", "obrigada", "valeu", "tchau", "casa", "apartamento", "ape", "apto", "ap", "sobrado", "kitnet", "terreno", "alugar", "comprar", "aluguel", "compra", "venda", "quanto", "qual", "quais", "onde", "quando", "porque", "por", "que", "para", "pode", "posso", "mas", "e", "ou", "com", "sem", "em", "no", "na", "nos", "nas", "um", "uma", "uns", "umas", "muito", "muita", "bem", "mal", "so", "se", "voce", "voces", "corretor", "corretora", "proprietario", "proprietaria", "dono", "dona", "inquilino", "cliente", "interessado", "interessada", "esposa", "marido", "mae", "pai", "filho", "filha", "casado", "casada", "solteiro", "aposentado", "estudante", "medico", "medica", "engenheiro", "advogado", "advogada", "professor", "enfermeira", "autonomo", "de", "da", "do", "novo", "nova", "aquele", "aquela", "essa", "esse", "isso", "este", "esta", "seu", "sua", "meu", "minha", "nosso", "ja", "ainda", "tambem", "mesmo", "mesma", "favor", "beleza", "certo", "claro", "fechado", "humano", "robo", "alguem", "ninguem", "pessoa", "tenho", "estou", "vou", "vi", "gostei", "tem", "ter", "ser", "foi", "era", "esta", "estava", "fala", "falar", "quem", "como", "chamo", "chamar", "nome", "imovel", "imoveis", "visita", "visitar", "amanha", "hoje", "sabado", "domingo", "segunda", "terca", "quarta", "quinta", "sexta", "foto", "fotos", "valor", "preco", "ate", "mais", "menos", "looking", "interested", "calling", "from", "a", "o", "as", "os", "i", "am", "the", "yes", "no", "not", "hello", "hi", "please", "you", "my", "name", "is", "what", "sei", "digo", "dizer", "informar", "passar", "falo", "direi", "nenhum", "importa", "interesse", "interessa", "dispenso", "so", "apenas", "pra", "verdade", "atendente", "responsavel", "caro", "cara", "longe", "perto", "lindo", "linda", "legal", "otimo", "perfeito", "maravilha", "show", "top", "bora", "espera", "pera", "calma", "deus", "exemplo", "exatamente", "isso", "urgente", "morador", "moradora", "pensando", "procurando", "buscando", "querendo", "me", "te", "lhe", "eu", "ele", "ela", "busco", "buscando", "olha", "olhando", "moramos", "voces", "nao", "autorizo", "aceito", "concordo", "moro", "daqui", "dai", "brasileiro", "brasileira", "portador", "fiador", "financiar", "financiamento", "indicacao", "anuncio", "mensagem", "assunto", "sobre"]
-)
+_NOT_NAMES = word_list("not_names") | ORDINARY
 _MOST_WORDS = 5
 
 
@@ -88,7 +106,7 @@ def _extent(reading: Reading, start: int) -> tuple[int, int]:
 def _can_be_name(token: Token) -> bool:
     return (
         token.raw.replace("'", "").isalpha()
-        and token.fold not in _NOT_NAMES and token.fold not in ORDINARY
+        and token.fold not in _NOT_NAMES
         and 1 < len(token.raw) <= 20
         and re.search("[aeiouy]", token.fold) is not None
     )

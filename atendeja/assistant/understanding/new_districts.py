@@ -11,18 +11,37 @@ from atendeja.assistant.understanding.words import Token
 
 # Said before the name and not part of it / the first word of the name itself.
 _SAID_BEFORE = Phrase(
-    r"(?:no |do |o |nos |bairros? )?(?:bairros?|regiao d[oae]|loteamento|localidade d[eoa])(?: (?:d[oae]s?|:))?(?= )"
+    r"(?:no |do |o |nos |bairros? )?(?:bairros?|regiao d[oae]|loteamento|"
+    r"localidade d[eoa])(?: (?:d[oae]s?|:))?(?= )"
 )
 _HEADS = (
-    r"jardim|jardins|jd|jdim|vila|vl|villa|parque|pq|pque|setor|st|conjunto|cj|conj|residencial|res|cidade|recanto|portal|morada|granja"
+    r"jardim|jardins|jd|jdim|vila|vl|villa|parque|pq|pque|setor|st|conjunto|cj|conj|"
+    r"residencial|res|cidade|recanto|portal|morada|granja"
     r"|nucleo|balneario|loteamento"
 )
 _HEADED = Phrase(
-    rf"(?P<prep>(?:em|no|na|do|da|pelo|pela|ou|,|e|bairro|para o) )?(?P<head>{_HEADS})(?= (?!(?:fechado|aberto|e|ou|com|,|de \d|ate|baixo|em|no|na|clube|que|caro|incluso) ))"
+    rf"(?P<prep>(?:em|no|na|do|da|pelo|pela|ou|,|e|bairro|"
+    rf"para o) )?(?P<head>{_HEADS})(?= (?!(?:fechado|aberto|e|ou|com|,|de \d|ate|baixo|em|no|"
+    rf"na|clube|que|caro|incluso) ))"
 )
 # Words of their own as well: a district only after "no", "bairro" …
 _LOOSE_HEADS = frozenset(
-    ["pq", "st", "res", "cidade", "parque", "recanto", "portal", "setor", "conjunto", "residencial", "nucleo", "morada", "granja", "balneario"]
+    [
+        "pq",
+        "st",
+        "res",
+        "cidade",
+        "parque",
+        "recanto",
+        "portal",
+        "setor",
+        "conjunto",
+        "residencial",
+        "nucleo",
+        "morada",
+        "granja",
+        "balneario",
+    ]
 )
 _PARTICLES = frozenset(["de", "do", "da", "dos", "das", "e", "d"])
 _MOST_WORDS = 3

@@ -39,7 +39,38 @@ CITY_NICKNAMES = {
 
 # Nicknames that are other words as well: read as a city only where a city is expected.
 SHY_NICKNAMES = frozenset(
-    ["feira", "conquista", "campos", "cabo", "duque", "lauro", "aparecida", "ferraz", "balneario", "petro", "tere", "foz", "prudente", "pira", "gv", "nh", "mogi", "rio", "sbc", "jf", "udi", "moc", "bc", "ssa", "lauro", "embu", "valadares", "ribeirao", "jaragua", "taboao"]
+    [
+        "feira",
+        "conquista",
+        "campos",
+        "cabo",
+        "duque",
+        "lauro",
+        "aparecida",
+        "ferraz",
+        "balneario",
+        "petro",
+        "tere",
+        "foz",
+        "prudente",
+        "pira",
+        "gv",
+        "nh",
+        "mogi",
+        "rio",
+        "sbc",
+        "jf",
+        "udi",
+        "moc",
+        "bc",
+        "ssa",
+        "lauro",
+        "embu",
+        "valadares",
+        "ribeirao",
+        "jaragua",
+        "taboao",
+    ]
 )
 
 SHORT_WORDS = {

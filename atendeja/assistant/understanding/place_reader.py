@@ -24,11 +24,14 @@ _ZONE = Phrase(
 )
 _SIDES = {"zn": "Norte", "zl": "Leste", "zs": "Sul", "zo": "Oeste"}
 _CENTER = Phrase(
-    r"(?:regiao central|area central|(?<!perto do )(?<!proximo ao )(?<!proximo do )(?<!longe do )(?<!acesso ao )(?<!perto de )centro"
-    r"(?! (?:comercial|medico|empresarial|esportivo|civico|historico|automotivo|cirurgico|de (?:estetica|distribuicao|convencoes|treinamento))))"
+    r"(?:regiao central|area central|"
+    r"(?<!perto do )(?<!proximo ao )(?<!proximo do )(?<!longe do )(?<!acesso ao )(?<!perto de )centro"
+    r"(?! (?:comercial|medico|empresarial|esportivo|civico|historico|automotivo|cirurgico|"
+    r"de (?:estetica|distribuicao|convencoes|treinamento))))"
 )
 _IN = Phrase(
-    r"(?:em|cidade de|municipio de|aqui em|la em|interior de|para em|in|around|centro de|centro em|regiao de|bairro|de)"
+    r"(?:em|cidade de|municipio de|aqui em|la em|interior de|para em|in|around|centro de|"
+    r"centro em|regiao de|bairro|de)"
 )
 _AT = Phrase(r"(?:no|na|nos|nas|do|da|dos|das|pelo|pela|ao|bairro)")
 _STATE_BEFORE = Phrase(r"(?:estado d[eoa]|interior d[eoa]|litoral d[eoa]|todo o|em|no|na|do|da|de|,|-|/)")
@@ -157,7 +160,11 @@ def _has_evidence(reading: Reading, candidate: Candidate) -> bool:
         return True
     if reading.asked == "ask_city":
         return candidate.name not in ORDINARY
-    if reading.asked == "ask_type" and " " not in candidate.name and not _follows_preposition(reading, candidate.first):
+    if (
+        reading.asked == "ask_type"
+        and " " not in candidate.name
+        and not _follows_preposition(reading, candidate.first)
+    ):
         return False  # "sobradinho", "fazendinha" are kinds here
     if _IN.ends(before) and not before.rstrip().endswith(" de") and candidate.name not in ORDINARY:
         return True

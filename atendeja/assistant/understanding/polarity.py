@@ -5,36 +5,76 @@ from atendeja.assistant.understanding.phrases import Phrase
 # What is wanted after all, although a "não" stands in it; and questions ("não tem com piscina?").
 _NOT_NEGATIVE = Phrase(
     r"nao (?:abro|abriria|quero abrir) mao d[eoa]s?",
-    r"nao (?:pode|podem) faltar", r"nao (?:dispenso|vivo sem|fico sem|so|apenas|somente)",
-    r"(?:por ?que|pq) nao", r"nao (?:importa|sei se|tem problema|e problema|me importo)",
+    r"nao (?:pode|podem) faltar",
+    r"nao (?:dispenso|vivo sem|fico sem|so|apenas|somente)",
+    r"(?:por ?que|pq) nao",
+    r"nao (?:importa|sei se|tem problema|e problema|me importo)",
     r"(?:voces? |ai )?nao (?:tem|tinha|teria|teriam|ha|haveria|rola|daria|da)\b(?=[^.?!]*\?)",
-    r"se nao", r"nao vejo a h",
-)  # fmt: skip
+    r"se nao",
+    r"nao vejo a h",
+)
 
 _CUE = Phrase(
     r"nao(?: (?:o|a|os|as|e|de|em|me|mais|tenho|estou|seja|sendo|quero|queria|queremos|quer|gosto|gostaria"
-    r"|gostei|preciso|precisa|precisamos|pode|serve|aceito|curto|busco|procuro|procurando|interesse|interessa"
+    r"|gostei|preciso|precisa|precisamos|pode|serve|aceito|curto|busco|procuro|procurando|"
+    r"interesse|interessa"
     r"|faco|fazemos|questao|exijo|ser|ter|que|tenha|vale|ligo|para|comprar|alugar|mora[rv]?|muito|nada))*",
     r"(?<!por )(?<!pelo )sem(?: (?:ser|precisar|necessidade|ter))?(?: de)?(?! problema)",
     r"(?<!pelo )(?<!ao )(?<!mais ou )menos(?! (?:de|que|um|uma|\d))",
-    r"exceto", r"excluindo", r"tirando", r"descartando", r"com excecao d[eoa]s?", r"a nao ser",
+    r"exceto",
+    r"excluindo",
+    r"tirando",
+    r"descartando",
+    r"com excecao d[eoa]s?",
+    r"a nao ser",
     r"(?:tir[ae]r?|remov[ea]r?|retir[ae]r?|esquec[ea]r?|exclu(?:i|ir|a)|descart[ae]r?)(?! foto)",
-    r"nada d[eoa]s?", r"nem", r"evito", r"dispenso", r"odeio", r"detesto", r"fora",
+    r"nada d[eoa]s?",
+    r"nem",
+    r"evito",
+    r"dispenso",
+    r"odeio",
+    r"detesto",
+    r"fora",
     r"(?:posso |pode |podemos )?abr(?:o|ir|imos) mao d[eoa]s?",
-    r"desisti(?:mos)?(?: d[eoa]s?)?", r"cansei d[eoa]s?", r"chega d[eoa]s?",
-    r"em vez d[eoa]s?", r"ao inves d[eoa]s?", r"no lugar d[eoa]s?",
-    r"not", r"no(?= (?:house|apartment|pets|pool))", r"without",
-)  # fmt: skip
+    r"desisti(?:mos)?(?: d[eoa]s?)?",
+    r"cansei d[eoa]s?",
+    r"chega d[eoa]s?",
+    r"em vez d[eoa]s?",
+    r"ao inves d[eoa]s?",
+    r"no lugar d[eoa]s?",
+    r"not",
+    r"no(?= (?:house|apartment|pets|pool))",
+    r"without",
+)
 
 _END = Phrase(
-    r"[,.;!?()/]", r"mas", r"porem", r"so", r"apenas", r"somente", r"e sim", r"sim", r"quero", r"prefiro",
-    r"pode ser", r"procuro", r"preferencia", r"agora", r"tem que", r"preciso", r"ate",
-    r"e (?:quero|com|em|no|na|para|que|preciso|tem|aceita|pode|procuro|aumenta|coloca|muda|sobe|bota|por)",
-)  # fmt: skip
+    r"[,.;!?()/]",
+    r"mas",
+    r"porem",
+    r"so",
+    r"apenas",
+    r"somente",
+    r"e sim",
+    r"sim",
+    r"quero",
+    r"prefiro",
+    r"pode ser",
+    r"procuro",
+    r"preferencia",
+    r"agora",
+    r"tem que",
+    r"preciso",
+    r"ate",
+    (
+        r"e (?:quero|com|em|no|na|para|que|preciso|tem|aceita|pode|procuro|aumenta|coloca|muda|"
+        r"sobe|bota|por)"
+    ),
+)
 
 # "apartamento não": the word comes first.
 _POSTPOSED = Phrase(
-    r"(?:[a-z]+ )?([a-z]+) (?:ai |eu |ainda |agora |hoje )?nao(?: (?:da|rola|quero|posso|consigo|serve|me serve|interessa|me interessa|gosto))?(?= [,.;!)]| e |$)"
+    r"(?:[a-z]+ )?([a-z]+) (?:ai |eu |ainda |agora |hoje )?nao(?: (?:da|rola|quero|posso|"
+    r"consigo|serve|me serve|interessa|me interessa|gosto))?(?= [,.;!)]| e |$)"
 )
 
 

@@ -14,9 +14,27 @@ _VISIT_INTENTS = ("schedule_visit", "reschedule_visit")
 _VISIT_QUESTIONS = ("ask_visit_when", "confirm_visit")
 # Acts in which nothing is looked for: what they mention is no wish.
 _NO_WISH = frozenset(
-    ("details", "photos", "sell_or_list", "complaint", "privacy", "opt_out", "opt_in", "human", "cancel_visit", "financing", "off_topic",
-     "property_ref", "more_results", "greet", "thanks", "goodbye", "affirm", "deny")
-)  # fmt: skip
+    (
+        "details",
+        "photos",
+        "sell_or_list",
+        "complaint",
+        "privacy",
+        "opt_out",
+        "opt_in",
+        "human",
+        "cancel_visit",
+        "financing",
+        "off_topic",
+        "property_ref",
+        "more_results",
+        "greet",
+        "thanks",
+        "goodbye",
+        "affirm",
+        "deny",
+    )
+)
 # … unless a question was being answered in passing ("usando o fgts, até 280 mil").
 _STILL_ANSWERS = ("affirm", "deny", "off_topic", "more_results", "thanks", "financing", "goodbye", "greet")
 _NO_CHOICE = frozenset(("complaint", "human", "sell_or_list", "privacy", "opt_out"))
@@ -28,9 +46,7 @@ def resolve(reading: Reading, intent: str) -> Facts:
     answering = (
         reading.asked is not None and reading.asked.startswith("ask_") and reading.asked != "ask_visit_when"
     )
-    if intent not in _NO_WISH or (
-        answering and intent in _STILL_ANSWERS
-    ):
+    if intent not in _NO_WISH or (answering and intent in _STILL_ANSWERS):
         values |= _wishes(reading)
     values |= _visit(reading, intent)
     return Facts(**values)

@@ -9,7 +9,10 @@ from atendeja.assistant.understanding.quantities import COUNT, NUMERAL, count, n
 from atendeja.assistant.understanding.reading import Reading
 
 _NOUNS = {
-    "bedrooms": r"(?:quartos?|qtos?|qts?|qrts?|qtr|quartinhos?|dorms?|dormitorios?|dormt?s?|dormit|bedrooms?|beds?|dts|br)",
+    "bedrooms": (
+        r"(?:quartos?|qtos?|qts?|qrts?|qtr|quartinhos?|dorms?|dormitorios?|dormt?s?|dormit|"
+        r"bedrooms?|beds?|dts|br)"
+    ),
     "suites": r"(?:suites?|suits?|ste|suitess)",
     "bathrooms": r"(?:banheiros?|banhs?|ban|wcs?|bwcs?|bathrooms?|baths?)",
     "parking": r"(?:vagas?(?: (?:de|na|para) garagem)?|vgs?|garagens|garagem|parking(?: spaces?| spots?)?)",
@@ -26,7 +29,8 @@ _AFTER = r"(?P<plus>\+|ou mais|ou \+|para mais|para cima|no minimo|de minimo|or 
 _TOP = r"(?P<top>no maximo|de maximo|ou menos|apenas|so|somente)"
 _COUNTED = {
     key: Phrase(
-        rf"(?:{_BEFORE} )?{_NUMBERS}(?: {_AFTER})? {noun}(?: (?:{_AFTER.replace('plus', 'plus2')}|{_TOP}))?"
+        rf"(?:{_BEFORE} )?{_NUMBERS}(?: {_AFTER})? {noun}(?: (?:{_AFTER.replace('plus', 'plus2')}|"
+        rf"{_TOP}))?"
     )
     for key, noun in _NOUNS.items()
 }
@@ -37,7 +41,8 @@ _SECOND = Phrase(
     rf"(?:{CORRECTION}) ?,? (?:e |sao )?(?P<c>{COUNT})(?!{_OTHER_NOUN}(?: |$))",
 )
 _CARS = Phrase(
-    rf"(?:(?:garage[mn]s?|vagas?|espaco|lugar)(?: (?:de garagem|coberta))? (?:para|de) |cab\w+ )?(?P<a>{COUNT}) (?:carros?|autos?|veiculos?|cars?)"
+    rf"(?:(?:garage[mn]s?|vagas?|espaco|lugar)(?: (?:de garagem|coberta))? (?:para|de) |"
+    rf"cab\w+ )?(?P<a>{COUNT}) (?:carros?|autos?|veiculos?|cars?)"
 )
 _IDIOMS = {
     "bedrooms_min": (1, Phrase(r"(?:um )?(?:quarto|qto) (?:e )?(?:sala|cozinha)", r"quarto/sala")),
@@ -49,14 +54,16 @@ _IDIOMS = {
 _QUARTERS = Phrase(r"([1-5]) / 4")
 _AREA = Phrase(
     rf"(?P<a>{NUMERAL})(?: (?:a|e|ate|ou|-) (?P<b>{NUMERAL}))? "
-    r"(?:m2|m 2|mts2?|mt2?|mtrs|metros?(?: quadrados?)?|m(?= |$)|metragem)(?! (?:d[aoe]s? (?:praia|metro|mar|estacao|centro|shopping)))"
+    r"(?:m2|m 2|mts2?|mt2?|mtrs|metros?(?: quadrados?)?|m(?= |$)|"
+    r"metragem)(?! (?:d[aoe]s? (?:praia|metro|mar|estacao|centro|shopping)))"
 )
 _SIDES = Phrase(rf"(?P<a>{NUMERAL}) (?:x|por) (?P<b>{NUMERAL})(?: (?:m|metros|de))?")
 _HECTARES = Phrase(rf"(?P<a>{NUMERAL}|{COUNT}) (?:hectares?|ha)")
 _AT_MOST = Phrase(r"(?:ate|no maximo|maximo|menos de|maximo de|abaixo de)(?: de| uns)*")
 _BARE = Phrase(
     rf"(?:{_BEFORE} )?{_NUMBERS}(?: {_AFTER}| {_TOP})?"
-    r"(?= ?(?:$|[.,;!?)(]|mesmo|esta|ja|e (?:suficiente|o suficiente|bom|otimo|com|1|uma)|com|serve|basta|sendo|seria|para"
+    r"(?= ?(?:$|[.,;!?)(]|mesmo|esta|ja|e (?:suficiente|o suficiente|bom|otimo|com|1|uma)|"
+    r"com|serve|basta|sendo|seria|para"
     r"|por favor|eu|acho|de preferencia|ta|pode|sim|ou mais|quero|mas|please|is|dos|e meio))"
 )
 _NOT_ROOMS_BEFORE = Phrase(
