@@ -47,6 +47,7 @@ class Settings:
     re_read_only: bool
     public_base_url: str
     storage_folder: str
+    answer_pause_ms: int
     worker_threads: int
     web_concurrency: int
     embedded_worker: bool
@@ -151,6 +152,7 @@ TABLE: dict[str, tuple[str | None, Callable[[str], Any]]] = {
     "RENDER_EXTERNAL_URL": (None, web_address),
     "STORAGE_FOLDER": (str(ROOT / "var" / "storage"), str),
     "PORT": ("8000", whole(1, 65535)),
+    "ANSWER_PAUSE_MS": ("700", whole(0, 5000)),
     "WORKER_THREADS": ("2", whole(1, 16)),
     "WEB_CONCURRENCY": ("1", whole(1, 16)),
     "EMBEDDED_WORKER": ("true", yes_or_no),

@@ -37,7 +37,11 @@ def create_app(settings: config.Settings) -> Flask:
     with app.app_context():
         _tune(settings)
     queue.init_app(
-        app, redis_url=settings.redis_url, file=settings.queue_file, secret=settings.auth_jwt_secret
+        app,
+        redis_url=settings.redis_url,
+        file=settings.queue_file,
+        secret=settings.auth_jwt_secret,
+        pause=settings.answer_pause_ms / 1000,
     )
     changes.shared = settings.web_concurrency > 1 or not settings.embedded_worker
     app.extensions["gateway"] = _gateway(settings)

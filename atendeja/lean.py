@@ -74,7 +74,7 @@ class LeanRedisStorage(RedisStorage):
 
 
 class WakingSqliteStorage(SqliteStorage):
-    """Huey's SQLite file, but a task enqueued in this process wakes its worker at once instead of by polling."""
+    """Huey's SQLite file, but what is enqueued here wakes its worker at once."""
 
     blocking = True
     poll = 2.0  # seconds: tasks enqueued by another process (the command line) are found this late

@@ -7,7 +7,8 @@ commits first and enqueues afterwards, so that no task can start before its row 
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 import structlog
 from flask import Flask
@@ -16,6 +17,7 @@ from huey.storage import MemoryStorage
 from redis.exceptions import RedisError
 
 from .extensions import db
+from .gathering import Gathering
 from .lean import EmbeddedConsumer, LeanHuey, LeanRedisStorage, WakingSqliteStorage
 from .live import changes
 
@@ -23,11 +25,16 @@ log = structlog.get_logger()
 QUEUE_TROUBLE = (RedisError, sqlite3.Error, OSError)
 
 huey = LeanHuey("atendeja", results=False, storage_class=MemoryStorage)
+gathering = Gathering()
 _app: list[Flask] = []
 
 
-def init_app(app: Flask, *, redis_url: str | None, file: str, secret: str) -> None:
-    """Bind the queue to Redis or to a file. Tasks are signed: the Redis password alone runs no code of ours."""
+def init_app(app: Flask, *, redis_url: str | None, file: str, secret: str, pause: float) -> None:
+    """Bind the queue to Redis or to a file. Tasks are signed: the Redis password alone runs no code of ours.
+
+    `pause`: seconds that a burst of messages must have been over before it is answered.
+    """
+    gathering.pause = pause
     huey.serializer = SignedSerializer(secret=secret)
     huey.storage = (
         LeanRedisStorage(huey.name, redis_url) if redis_url else WakingSqliteStorage(huey.name, file)
@@ -36,11 +43,15 @@ def init_app(app: Flask, *, redis_url: str | None, file: str, secret: str) -> No
 
 
 class Task:
-    """A job by its function: call it to enqueue (with ids only), `delay` seconds from now if given."""
+    """A job by its function: call it to enqueue (with ids only), `delay` seconds from now if given.
 
-    def __init__(self, function: Callable[..., None]) -> None:
+    With `gathers`, calls for the same row in quick succession become one.
+    """
+
+    def __init__(self, function: Callable[..., None], *, gathers: bool = False) -> None:
         self.function = function
         self.name = function.__name__
+        self.gathers = gathers
         self._job = huey.task(name=self.name)(self._run)
 
     def _run(self, *ids: int, correlation_id: str | None = None) -> None:
@@ -53,32 +64,47 @@ class Task:
                 recovery.soon()
 
     def __call__(self, *ids: int, delay: float = 0) -> None:
-        causer = {"correlation_id": structlog.contextvars.get_contextvars().get("correlation_id")}
+        correlation_id = structlog.contextvars.get_contextvars().get("correlation_id")
         if delay:
-            self._job.schedule(args=ids, kwargs=causer, delay=delay)
+            self._job.schedule(args=ids, kwargs={"correlation_id": correlation_id}, delay=delay)
+        elif self.gathers and gathering.pause:
+            gathering.add(self.name, (self._enqueue, ids[0], correlation_id))
         else:
-            self._job(*ids, **causer)
+            self._job(*ids, correlation_id=correlation_id)
+
+    def _enqueue(self, row_id: int, correlation_id: str | None) -> None:
+        with reported(self.name):
+            self._job(row_id, correlation_id=correlation_id)
 
 
 def task(function: Callable[..., None]) -> Task:
-    """A Huey task run inside the application's context, with its causer's correlation id in every log line."""
+    """A Huey task in the application's context, logging under its causer's correlation id."""
     return Task(function)
 
 
-def commit_then(*jobs: tuple[Task, int], changed: Iterable[tuple[int, int]] = ()) -> None:
-    """Commit; tell the pages that watch these (tenant id, conversation id); then enqueue the (task, id) jobs.
+def gathering_task(function: Callable[..., None]) -> Task:
+    """A task of one row, enqueued when a burst of calls for it has paused."""
+    return Task(function, gathers=True)
 
-    A queue that cannot be reached loses nothing: the rows are committed and are looked for soon after.
-    """
+
+@contextmanager
+def reported(name: str) -> Iterator[None]:
+    """A queue that cannot be reached loses nothing: the rows are committed and are looked for soon after."""
+    try:
+        yield
+    except QUEUE_TROUBLE as error:
+        log.warning("enqueue_failed", task=name, reason=type(error).__name__)
+        recovery.soon()
+
+
+def commit_then(*jobs: tuple[Task, int], changed: Iterable[tuple[int, int]] = ()) -> None:
+    """Commit; tell the pages that watch these (tenant id, conversation id); then enqueue (task, id) jobs."""
     db.session.commit()
     for tenant_id, conversation_id in changed:
         changes.touch(tenant_id, conversation_id)
     for later, row_id in jobs:
-        try:
+        with reported(later.name):
             later(row_id)
-        except QUEUE_TROUBLE as error:
-            log.warning("enqueue_failed", task=later.name, reason=type(error).__name__)
-            recovery.soon()
 
 
 class Recovery:
@@ -122,20 +148,13 @@ def start_consumer(workers: int) -> None:
     consumer.start()
     _consumers[:] = [consumer]
     if recovery.sweep is not None:
-        commit_free(recovery.sweep)
-
-
-def commit_free(later: Task) -> None:
-    """Enqueue a task that has no row of its own."""
-    try:
-        later()
-    except QUEUE_TROUBLE as error:
-        log.warning("enqueue_failed", task=later.name, reason=type(error).__name__)
-        recovery.soon()
+        with reported(recovery.sweep.name):
+            recovery.sweep()
 
 
 def stop_consumer() -> None:
     """Finish what is running, leave the rest in the queue."""
+    gathering.flush()
     for consumer in _consumers:
         consumer.stop(graceful=True)
 

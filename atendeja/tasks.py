@@ -9,13 +9,13 @@ from .actions import delivery, messages
 from .actions.answer import answer as take_turn
 from .extensions import db
 from .queries import outbox
-from .queue import commit_then, huey, recovery, task
+from .queue import commit_then, gathering_task, huey, recovery, task
 from .whatsapp.values import Gateway
 
 LOOK_AGAIN = 90.0  # seconds until a claim that was still fresh at the sweep is certainly dead
 
 
-@task
+@gathering_task
 def answer(conversation_id: int) -> None:
     """The assistant's turn, and its replies sent in the same go: no second trip through the queue."""
     conversation = messages.locked_conversation(conversation_id)
@@ -29,7 +29,7 @@ def answer(conversation_id: int) -> None:
 
 @task
 def deliver(conversation_id: int) -> None:
-    """Send what the conversation has queued, one after another. No transaction is open while WhatsApp is asked."""
+    """Send what the conversation has queued, one by one. No transaction is open while WhatsApp is asked."""
     to = delivery.addressee(conversation_id)
     while to is not None:
         claimed = delivery.claim(to, datetime.now(UTC))

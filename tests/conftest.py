@@ -87,6 +87,7 @@ def settings(services: dict[str, str], tmp_path_factory: pytest.TempPathFactory)
     files = {"DATABASE_URL": f"sqlite:///{folder}/test.db", "QUEUE_FILE": f"{folder}/queue.db"}
     fixed = {
         "APP_ENV": "test",
+        "ANSWER_PAUSE_MS": "0",
         "AUTH_JWT_SECRET": secrets.token_hex(32),
         "STORAGE_FOLDER": f"{folder}/storage",
     }
