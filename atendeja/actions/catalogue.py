@@ -17,7 +17,33 @@ from atendeja.models.property import code_key, features_key, folded
 from .vocabulary import forget_places
 
 BATCH = 500  # rows compared with one look-up
-NOT_COLUMNS = frozenset({"photos", "line"})
+OFFER = ("for_sale", "for_rent", "sale_price_cents", "rent_price_cents")
+# A column that the file does not have leaves these as they are.
+FIELDS: dict[str, tuple[str, ...]] = {
+    "titulo": ("title",),
+    "descricao": ("description",),
+    "finalidade": OFFER,
+    "preco_venda": OFFER,
+    "preco_aluguel": OFFER,
+    "valor": OFFER,
+    "condominio": ("condo_fee_cents",),
+    "iptu": ("iptu_cents",),
+    "uf": ("state",),
+    "bairro": ("district", "district_key"),
+    "endereco": ("street",),
+    "numero": ("number",),
+    "cep": ("postal_code",),
+    "quartos": ("bedrooms",),
+    "suites": ("suites",),
+    "banheiros": ("bathrooms",),
+    "vagas": ("parking",),
+    "area_util": ("area_m2",),
+    "area_total": ("total_area_m2",),
+    "caracteristicas": ("features", "features_key", "other_features"),
+    "fotos": ("photos",),
+    "ativo": ("active",),
+}
+ALWAYS = frozenset({"code", "code_key", "type", "city", "city_key"})
 
 
 @dataclass(slots=True)
@@ -30,18 +56,22 @@ class Imported:
     refused: list[Refused] = field(default_factory=list)
 
 
-def import_properties(tenant_id: int, rows: Iterable[PropertyRow | Refused], now: datetime) -> Imported:
+def import_properties(
+    tenant_id: int, rows: Iterable[PropertyRow | Refused], now: datetime, columns: Iterable[str] = FIELDS
+) -> Imported:
     """Bring the agency's catalogue to what the rows say. Nothing is removed; bad rows stop nobody.
 
-    When a code stands in the file twice, the last row counts.
+    `columns` are those the file has: what a missing one would say stays as it is. When a code stands in
+    the file twice, the last row counts.
     """
     result = Imported()
+    given = ALWAYS.union(*(FIELDS.get(column, ()) for column in columns))
     for batch in _batches(rows):
         result.refused += [row for row in batch if isinstance(row, Refused)]
         good = {code_key(row.code): row for row in batch if isinstance(row, PropertyRow)}
         existing = _existing(tenant_id, good)
         for key, row in good.items():
-            _apply(tenant_id, existing.get(key), row, now, result)
+            _apply(tenant_id, existing.get(key), _values(row), given, now, result)
         db.session.flush()
         db.session.expunge_all()
     forget_places(tenant_id)
@@ -61,43 +91,49 @@ def _existing(tenant_id: int, keys: Iterable[str]) -> dict[str, Property]:
 
 
 def _apply(
-    tenant_id: int, current: Property | None, row: PropertyRow, now: datetime, result: Imported
+    tenant_id: int,
+    current: Property | None,
+    values: dict[str, Any],
+    given: frozenset[str],
+    now: datetime,
+    result: Imported,
 ) -> None:
-    values = _values(row)
     if current is None:
-        db.session.add(_new(tenant_id, values, row, now))
+        photos = values.pop("photos")
+        new = Property(tenant_id=tenant_id, created_at=now, updated_at=now, **values)
+        new.images = _images(tenant_id, photos)
+        db.session.add(new)
         result.new += 1
-    elif _differs(current, values, row):
-        for name, value in values.items():
-            setattr(current, name, value)
-        current.images = _images(tenant_id, row)
-        current.updated_at = now
-        result.changed += 1
-    else:
+        return
+    different = {n: v for n, v in values.items() if n in given and _current(current, n) != v}
+    if not different:
         result.unchanged += 1
-
-
-def _new(tenant_id: int, values: dict[str, Any], row: PropertyRow, now: datetime) -> Property:
-    stamps = {"created_at": now, "updated_at": now}
-    return Property(tenant_id=tenant_id, images=_images(tenant_id, row), **stamps, **values)
+        return
+    if "photos" in different:
+        current.images = _images(tenant_id, different.pop("photos"))
+    for name, value in different.items():
+        setattr(current, name, value)
+    current.updated_at = now
+    result.changed += 1
 
 
 def _values(row: PropertyRow) -> dict[str, Any]:
-    values = {name: value for name, value in asdict(row).items() if name not in NOT_COLUMNS}
+    values = asdict(row)
+    del values["line"]
     return values | {
         "code_key": code_key(row.code),
-        "city_key": folded(row.city),
-        "district_key": folded(row.district),
+        "city_key": folded(row.city)[:100],
+        "district_key": folded(row.district)[:100],
         "features": list(row.features),
         "features_key": features_key(row.features),
         "other_features": list(row.other_features),
+        "photos": list(row.photos),
     }
 
 
-def _differs(current: Property, values: dict[str, Any], row: PropertyRow) -> bool:
-    photos = [image.url for image in current.images]
-    return photos != list(row.photos) or any(getattr(current, name) != v for name, v in values.items())
+def _current(property_: Property, name: str) -> Any:
+    return [image.url for image in property_.images] if name == "photos" else getattr(property_, name)
 
 
-def _images(tenant_id: int, row: PropertyRow) -> list[PropertyImage]:
-    return [PropertyImage(tenant_id=tenant_id, position=n, url=url) for n, url in enumerate(row.photos)]
+def _images(tenant_id: int, photos: list[str]) -> list[PropertyImage]:
+    return [PropertyImage(tenant_id=tenant_id, position=n, url=url) for n, url in enumerate(photos)]

@@ -73,12 +73,12 @@ def import_command(file: Path, slug: str | None) -> None:
 
 def _import(tenant_id: int, file: Path) -> Imported:
     with file.open("rb") as opened:
-        return import_properties(tenant_id, read(opened), datetime.now(UTC))
+        sheet = read(opened)
+        return import_properties(tenant_id, sheet, datetime.now(UTC), sheet.mapping.values())
 
 
 def _report(result: Imported) -> None:
     for row in result.refused:
         click.echo(f"line {row.line}, {row.column or 'row'}: {row.reason}", err=True)
-    click.echo(
-        f"{result.new} new, {result.changed} changed, {result.unchanged} unchanged, {len(result.refused)} refused"
-    )
+    counts = (result.new, result.changed, result.unchanged, len(result.refused))
+    click.echo("{} new, {} changed, {} unchanged, {} refused".format(*counts))
