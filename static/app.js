@@ -1,1 +1,148 @@
-setInterval(() => { if (!document.hidden) document.body.dispatchEvent(new CustomEvent("tick")); }, 2000);
+// The page's clock, what htmx does not do, and small comforts. Everything works without it, only less live.
+const $ = (selector, from = document) => from.querySelector(selector);
+const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+const body = document.body;
+
+// One clock: `tick` every 2 s while somebody looks, slower while the line is down.
+const BEAT = 2000;
+let failures = 0, timer;
+function beat() {
+  clearTimeout(timer);
+  if (document.hidden) return;
+  body.dispatchEvent(new CustomEvent("tick"));
+  timer = setTimeout(beat, Math.min(BEAT * 2 ** failures, 30000));
+}
+function line(up) {
+  failures = up ? 0 : failures + 1;
+  $("#offline")?.toggleAttribute("hidden", failures < 2 && navigator.onLine);
+}
+document.addEventListener("visibilitychange", beat);
+addEventListener("online", () => { line(true); beat(); });
+addEventListener("offline", () => line(false));
+for (const trouble of ["htmx:sendError", "htmx:timeout"]) body.addEventListener(trouble, () => line(false));
+body.addEventListener("htmx:beforeOnLoad", () => line(true));
+
+// A refusal is said in the server's own words.
+let hush;
+body.addEventListener("htmx:responseError", ({ detail: { xhr } }) => {
+  const strip = $("#notice");
+  if (!strip || xhr.status === 401) return;
+  const said = new DOMParser().parseFromString(xhr.responseText, "text/html").querySelector("[role=alert]");
+  strip.textContent = said?.textContent || "Algo deu errado. Tente de novo em instantes.";
+  strip.hidden = false;
+  clearTimeout(hush);
+  hush = setTimeout(() => { strip.hidden = true; }, 8000);
+});
+
+// After sending, look soon: the answer is on its way. A sheet that was used closes.
+body.addEventListener("htmx:afterRequest", ({ detail }) => {
+  if (detail.requestConfig?.verb !== "post" || !detail.successful) return;
+  for (const soon of [350, 900]) setTimeout(() => body.dispatchEvent(new CustomEvent("tick")), soon);
+  detail.elt.closest("[popover]")?.hidePopover?.();
+  const draft = detail.elt.dataset?.draft;
+  if (draft) keep(draft, "");
+  const scroller = $("[data-scroller]");
+  if (scroller && detail.elt.closest(".composer, .phone, .coach")) scroller.scrollTop = 0;
+});
+
+// What is replaced keeps its place: sideways scrolling, and what is open.
+let held = [], height = 0, count = 0;
+body.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
+  held = [target, ...all("[id]", target)].filter((e) => e.scrollLeft || e.open || e.matches(":popover-open"))
+    .map((e) => [e.id, e.scrollLeft, e.open, e.matches(":popover-open")]);
+  const scroller = $("[data-scroller]");
+  height = scroller?.scrollHeight;
+  count = all(".message", scroller || body).length;
+});
+body.addEventListener("htmx:afterSwap", ({ detail: { target } }) => {
+  for (const [id, left, open, sheet] of held) {
+    const element = document.getElementById(id);
+    if (!element) continue;
+    element.scrollLeft = left;
+    if (open) element.open = true;
+    if (sheet && !element.matches(":popover-open")) element.showPopover();
+  }
+  held = [];
+  if (["thread", "chat"].includes(target.id)) follow($("[data-scroller]"));
+  polish();
+});
+
+// The thread is laid out from its end (scrollTop 0, negative above): it follows by itself. Who reads
+// further up stays there and is told what came.
+const atEnd = (scroller) => scroller.scrollTop > -80;
+function follow(scroller) {
+  if (atEnd(scroller)) return;
+  scroller.scrollTop -= scroller.scrollHeight - height;
+  if (all(".message", scroller).length > count) $("[data-to-end]").hidden = false;
+}
+document.addEventListener("scroll", ({ target }) => {
+  if (target.matches?.("[data-scroller]") && atEnd(target)) $("[data-to-end]").hidden = true;
+}, { capture: true, passive: true });
+document.addEventListener("click", ({ target }) => {
+  if (target.closest("[data-to-end]")) $("[data-scroller]").scrollTop = 0;
+});
+
+// The composer: drafts, Enter on a keyboard, height by content.
+const keyboard = matchMedia("(hover: hover) and (pointer: fine)");
+function keep(key, text) {
+  try { text ? sessionStorage.setItem(key, text) : sessionStorage.removeItem(key); } catch { /* no drafts then */ }
+}
+function kept(key) {
+  try { return sessionStorage.getItem(key) || ""; } catch { return ""; }
+}
+function grow(area) {
+  if (CSS.supports("field-sizing", "content")) return;
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight + 2}px`;
+}
+document.addEventListener("input", ({ target }) => {
+  if (!target.matches(".composer textarea")) return;
+  if (target.form.dataset.draft) keep(target.form.dataset.draft, target.value);
+  grow(target);
+});
+document.addEventListener("keydown", (event) => {
+  const { key, target } = event;
+  if (key === "Escape" && location.hash === "#details") location.hash = "header";
+  if (key !== "Enter" || event.shiftKey || event.isComposing || !keyboard.matches) return;
+  if (!target.matches(".composer textarea")) return;
+  event.preventDefault();
+  if (target.value.trim() && !$("button", target.form).disabled) target.form.requestSubmit();
+});
+for (const area of all(".composer textarea")) {
+  if (!area.value) area.value = kept(area.form.dataset.draft || "");
+  if (keyboard.matches && area.closest(".inbox, .simulator")) area.focus({ preventScroll: true });
+  grow(area);
+}
+
+// Counters in the title and the navigation; minutes that somebody waits grow.
+function polish() {
+  const waiting = $("[data-waiting]")?.dataset.waiting;
+  if (waiting !== undefined) {
+    document.title = (waiting > 0 ? `(${waiting}) ` : "") + document.title.replace(/^\(\d+\) /, "");
+    for (const badge of all("[data-waiting-badge]")) {
+      badge.hidden = !(waiting > 0);
+      badge.textContent = waiting;
+    }
+  }
+  for (const time of all("[data-since]")) {
+    const minutes = Math.floor((Date.now() - Date.parse(time.dateTime)) / 60000), hours = Math.floor(minutes / 60);
+    time.textContent = minutes < 1 ? "agora" : hours < 1 ? `${minutes} min` : hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} dias`;
+  }
+}
+setInterval(() => { if (!document.hidden) polish(); }, 30000);
+
+// A photo that cannot be shown leaves its place, not a broken picture.
+document.addEventListener("error", ({ target }) => target.closest?.(".photo")?.classList.add("photo-failed"), true);
+for (const image of all(".photo img")) if (image.complete && !image.naturalWidth) image.parentElement.classList.add("photo-failed");
+
+for (const button of all("[data-theme-switch]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const root = document.documentElement, system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    root.dataset.theme = (root.dataset.theme || system) === "dark" ? "light" : "dark";
+    try { localStorage.setItem("theme", root.dataset.theme); } catch { /* for this page only */ }
+  });
+}
+
+polish();
+timer = setTimeout(beat, BEAT);
