@@ -1,10 +1,10 @@
 """The places that are known: the agency's own cities and districts, then those of all Brazil."""
 
-import csv
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -12,12 +12,10 @@ from atendeja.assistant.understanding.nicknames import CITY_NICKNAMES, SHORT_WOR
 from atendeja.assistant.understanding.words import fold
 
 _DATA = files(__package__).joinpath("data")
-_MOST_WORDS = 6
 _BIG = 3
 
 
-@dataclass(frozen=True, slots=True)
-class City:
+class City(NamedTuple):
     """A municipality. `size`: 3 from about 90,000 inhabitants, 2 from about 40,000, else 1; 4 our own."""
 
     name: str
@@ -30,8 +28,7 @@ class City:
         return self.size >= _BIG
 
 
-@dataclass(frozen=True, slots=True)
-class District:
+class District(NamedTuple):
     """A part of a city: name, and the cities ("name/UF") that have one of that name."""
 
     name: str
@@ -46,7 +43,6 @@ class Places:
     cities: Mapping[str, tuple[City, ...]]
     districts: Mapping[str, District]
     own_names: tuple[str, ...] = ()
-    words: frozenset[str] = field(default=frozenset(), repr=False)
 
     @classmethod
     def of(cls, catalogue: Iterable[tuple[str, str, str]]) -> "Places":
@@ -58,9 +54,9 @@ class Places:
                 cities[plain_place(city)] = (City(city, state, _BIG + 1),)
             if district:
                 _add_district(districts, district, f"{city}/{state}", own=True)
-        own = tuple([*cities, *districts])
+        own = (*cities, *districts)
         merged = {name: (*mine, *_others(mine, name)) for name, mine in cities.items()}
-        return cls({**BRAZIL.cities, **merged}, {**BRAZIL.districts, **districts}, own, BRAZIL.words)
+        return cls({**BRAZIL.cities, **merged}, {**BRAZIL.districts, **districts}, own)
 
     def city(self, name: str, state: str | None = None) -> City | None:
         """The city of that folded name: in the state said, else the largest."""
@@ -95,12 +91,17 @@ def _add_district(districts: dict[str, District], name: str, city: str, own: boo
     districts[key] = District(name, (*(before.cities if before else ()), city), own)
 
 
+def _lines(name: str) -> list[str]:
+    return _DATA.joinpath(name).read_text(encoding="utf-8").splitlines()
+
+
 def _load_cities() -> dict[str, tuple[City, ...]]:
     cities: dict[str, tuple[City, ...]] = {}
-    with _DATA.joinpath("municipalities.csv").open(encoding="utf-8") as lines:
-        for name, state, size in csv.reader(lines):
-            key = fold(name)
-            cities[key] = (*cities.get(key, ()), City(name, state, int(size)))
+    for line in _lines("municipalities.csv"):
+        name, state, size = line.split(",")
+        city = City(name, state, int(size))
+        key = fold(name)
+        cities[key] = (*cities[key], city) if key in cities else (city,)
     for nickname, name in CITY_NICKNAMES.items():
         cities[nickname] = (cities[name][0],)
     return cities
@@ -108,7 +109,7 @@ def _load_cities() -> dict[str, tuple[City, ...]]:
 
 def _load_districts() -> dict[str, District]:
     districts: dict[str, District] = {}
-    for line in _DATA.joinpath("districts.txt").read_text(encoding="utf-8").splitlines():
+    for line in _lines("districts.txt"):
         city, _, names = line.partition(": ")
         for name in names.split(", "):
             _add_district(districts, name, city)
@@ -117,8 +118,7 @@ def _load_districts() -> dict[str, District]:
 
 def _brazil() -> Places:
     cities, districts = _load_cities(), _load_districts()
-    words = frozenset(word for name in (*cities, *districts) for word in name.split())
-    return Places(MappingProxyType(cities), MappingProxyType(districts), (), words)
+    return Places(MappingProxyType(cities), MappingProxyType(districts))
 
 
 BRAZIL = _brazil()

@@ -66,10 +66,8 @@ _KINDS = {
     "house": Phrase(rf"{_HOUSE}(?: (?:terreas?|de vila|de rua|geminadas?|de praia))*|edicula|bangalo|chale"),
     "land": Phrase(r"terrenos?|terreninhos?|lotes?|lotinhos?|land|plot"),
     "farm": Phrase(
-
-            r"sitios?|sitinho|chacaras?|chacrinhas?|fazendas?|fazendinhas?|ranchos?|haras|farm|"
-            r"ranch"
-
+        r"sitios?|sitinho|chacaras?|chacrinhas?|fazendas?|fazendinhas?|ranchos?|haras|farm|"
+        r"ranch"
     ),
 }
 _FARM_OR_PLACE = Phrase(r"(?:no|na|do|da) (?:sitio|fazenda|chacara)")

@@ -81,22 +81,21 @@ def _standing(reading: Reading, key: str) -> list[Any]:
     return [finding.value for finding in _standing_findings(reading, (key,))]
 
 
-def _standing_findings(reading: Reading, keys: tuple[str, ...]) -> list[Finding]:
-    found = sorted((f for f in reading.findings if f.key in keys and not f.negative), key=lambda f: f.start)
-    return [f for f in found if not any(_is_taken_back(reading, f, later) for later in found)]
-
-
-def _is_taken_back(reading: Reading, earlier: Finding, later: Finding) -> bool:
-    between = (
-        reading.text[earlier.start + len(earlier.words) : later.start] if later.start > earlier.start else ""
-    )
-    return bool(between) and TURN.search(between) is not None
+def _standing_findings(reading: Reading, keys: tuple[str, ...], wanted_only: bool = True) -> list[Finding]:
+    """Findings of these keys in the order of the text, without those taken back before a later one."""
+    found = sorted((f for f in reading.findings if f.key in keys), key=lambda f: f.start)
+    if wanted_only:
+        found = [f for f in found if not f.negative]
+    if len(found) < 2:
+        return found
+    turns = [m.start() for m in TURN.all(reading.text)]
+    newest = found[-1].start
+    return [f for f in found if not any(f.start + len(f.words) <= turn < newest for turn in turns)]
 
 
 def _prices(reading: Reading) -> dict[str, Any]:
     """The price bounds, "não mais de 2000" included: a negation does not undo an amount."""
-    found = sorted((f for f in reading.findings if f.key in _PRICES), key=lambda f: f.start)
-    found = [f for f in found if not any(_is_taken_back(reading, f, later) for later in found)]
+    found = _standing_findings(reading, _PRICES, wanted_only=False)
     values = {f.key: f.value for f in found}
     if values.get("price_min", 0) > values.get("price_max", float("inf")):
         values.pop(found[0].key)
@@ -105,12 +104,8 @@ def _prices(reading: Reading) -> dict[str, Any]:
 
 def _place(reading: Reading) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    cities = sorted(
-        (f for f in reading.findings if f.key == "city" and not f.negative), key=lambda f: f.start
-    )
-    if cities:
-        standing = [f for f in cities if not any(_is_taken_back(reading, f, later) for later in cities)]
-        values["city"] = standing[0].value
+    if cities := _standing(reading, "city"):
+        values["city"] = cities[0]
     if states := reading.values("state"):
         values["state"] = states[-1]
     districts = _unique(_standing(reading, "neighborhoods"))

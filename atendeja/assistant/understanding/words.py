@@ -11,7 +11,7 @@ from atendeja.assistant.understanding.misspellings import corrected
 
 # Longest text that is read, in characters. People write a few lines; what is longer is a pasted
 # document, and its beginning says what it is about.
-LONGEST = 2000
+LONGEST = 1500
 
 _TOKEN = re.compile(
     r"""
