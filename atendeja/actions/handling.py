@@ -31,7 +31,7 @@ def take_over(conversation: Conversation, agent: User, now: datetime) -> None:
     conversation.status = "agent"
     conversation.agent_id = agent.id
     conversation.changed_at = now
-    record(conversation, "agent.took_over", agent)
+    record(conversation, "agent.took_over", agent, at=now)
 
 
 def hand_back(conversation: Conversation, agent: User, now: datetime) -> None:
@@ -42,7 +42,7 @@ def hand_back(conversation: Conversation, agent: User, now: datetime) -> None:
     conversation.agent_id = None
     conversation.waiting_since = None
     conversation.changed_at = now
-    record(conversation, "agent.handed_back", agent)
+    record(conversation, "agent.handed_back", agent, at=now)
 
 
 def ask_for_agent(conversation: Conversation, reason: str, summary: str, now: datetime) -> None:
@@ -50,7 +50,7 @@ def ask_for_agent(conversation: Conversation, reason: str, summary: str, now: da
     conversation.status = "waiting"
     conversation.waiting_since = conversation.waiting_since or now
     conversation.changed_at = now
-    record(conversation, "handoff.requested", reason=reason, summary=summary)
+    record(conversation, "handoff.requested", at=now, reason=reason, summary=summary)
 
 
 def close(conversation: Conversation, agent: User, now: datetime) -> None:
@@ -61,4 +61,4 @@ def close(conversation: Conversation, agent: User, now: datetime) -> None:
     conversation.agent_id = None
     conversation.waiting_since = None
     conversation.changed_at = now
-    record(conversation, "conversation.closed", agent)
+    record(conversation, "conversation.closed", agent, at=now)

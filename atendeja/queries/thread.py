@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from operator import attrgetter
 
 from sqlalchemy import Select, select
@@ -89,7 +90,15 @@ def _events_among(
 
 
 def _by_time(messages: Sequence[Message], events: Sequence[ConversationEvent]) -> list[Item]:
-    """Messages keep the order in which they were stored; events fall in by their time."""
-    return sorted(
-        [*messages, *events], key=lambda item: (item.created_at, isinstance(item, ConversationEvent))
-    )
+    """Messages keep the order in which they were stored; events fall in by their time.
+
+    At the same moment “Ana assumiu” comes before what Ana wrote, a handover after what announced it.
+    """
+    taking = ("agent.took_over", "agent.handed_back")
+
+    def place(item: Item) -> tuple[datetime, int]:
+        if isinstance(item, Message):
+            return item.created_at, 1
+        return item.created_at, 0 if item.kind in taking else 2
+
+    return sorted([*messages, *events], key=place)
