@@ -145,4 +145,5 @@ for (const button of all("[data-theme-switch]")) {
 }
 
 polish();
+$(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 timer = setTimeout(beat, BEAT);

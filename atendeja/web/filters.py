@@ -27,7 +27,8 @@ TICKS = {
 }  # fmt: skip
 KINDS = {
     "image": "📷 Foto", "audio": "🎤 Áudio", "video": "🎬 Vídeo", "document": "📄 Documento",
-    "sticker": "Figurinha", "location": "📍 Localização", "contacts": "👤 Contato", "reaction": "Reação", "carousel": "Imóveis",
+    "sticker": "Figurinha", "location": "📍 Localização", "contacts": "👤 Contato",
+    "reaction": "Reação", "carousel": "Imóveis",
 }  # fmt: skip
 EVENTS = {
     "agent.took_over": "{user} assumiu o atendimento",
@@ -40,7 +41,7 @@ EVENTS = {
 }
 FAILURES = {
     131026: "este número não recebe mensagens do WhatsApp",
-    131047: "passaram mais de 24 h desde a última mensagem do cliente",
+    131047: "passaram 24 h desde a última mensagem do cliente; ligue ou espere ele escrever",
     131049: "o WhatsApp preferiu não entregar agora; tente amanhã",
     131042: "há um problema de pagamento na conta do WhatsApp",
     131048: "o WhatsApp limitou os envios deste número",
@@ -116,7 +117,7 @@ def waiting(since: datetime) -> str:
 
 def whatsapp(text: str) -> Markup:
     """WhatsApp's own marks (*bold*, _italic_, ~struck~) and line breaks, everything else escaped."""
-    safe = str(escape(text))
+    safe = str(escape(text)).replace("R$ ", "R$\u00a0")
     for mark, tag in (("*", "strong"), ("_", "em"), ("~", "s")):
         m = re.escape(mark)
         safe = re.sub(rf"(?<!\w){m}(?=\S)([^{m}\n]{{1,500}}?)(?<=\S){m}(?!\w)", rf"<{tag}>\1</{tag}>", safe)
