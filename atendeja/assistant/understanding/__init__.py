@@ -38,7 +38,9 @@ from atendeja.assistant.understanding.purpose import read_purpose
 from atendeja.assistant.understanding.reading import Finding, Reading
 from atendeja.assistant.understanding.resolution import resolve
 from atendeja.assistant.understanding.rooms import read_rooms
+from atendeja.assistant.understanding.states import read_states
 from atendeja.assistant.understanding.words import LONGEST, read
+from atendeja.assistant.understanding.zones import read_zones
 
 __all__ = ["BRAZIL", "Finding", "Places", "explain", "understand"]
 
@@ -49,8 +51,10 @@ _READERS: tuple[Callable[[Reading], None], ...] = (
     read_hours,
     set_asides_aside,
     read_rooms,
+    read_zones,
     read_headed_districts,
     read_places,
+    read_states,
     read_said_districts,
     read_money,
     read_kinds,

@@ -13,6 +13,7 @@ from atendeja.assistant.understanding.acts.courtesy import (
     says_goodbye,
     thanks,
 )  # fmt: skip
+from atendeja.assistant.understanding.acts.handover import complains, wants_human
 from atendeja.assistant.understanding.acts.ownership import finances, sells
 from atendeja.assistant.understanding.acts.questions import (
     asks_details,
@@ -22,7 +23,6 @@ from atendeja.assistant.understanding.acts.questions import (
     wants_more,
     wants_photos,
 )  # fmt: skip
-from atendeja.assistant.understanding.acts.service import complains, wants_human
 from atendeja.assistant.understanding.acts.subscription import is_private, opts_in, opts_out
 from atendeja.assistant.understanding.acts.visits import cancels, reschedules, schedules
 from atendeja.assistant.understanding.reading import Reading

@@ -2,6 +2,7 @@
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from atendeja.assistant.understanding.data.spelling_lists import REAL
 from atendeja.assistant.understanding.word_lists import word_list
 
 # Words worth mending: long enough that one wrong letter leaves no other word.
@@ -74,7 +75,7 @@ _MENDED = (
     "proprietario",
 )
 # Real words one slip away from the ones above, which must stay what they are.
-_REAL = word_list("real_words")
+_REAL = word_list(REAL)
 _BY_INITIAL = {
     initial: tuple(word for word in _MENDED if word[0] == initial)
     for initial in {word[0] for word in _MENDED}

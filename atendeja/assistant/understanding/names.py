@@ -2,6 +2,7 @@
 
 import re
 
+from atendeja.assistant.understanding.data.name_lists import NOT_NAMES
 from atendeja.assistant.understanding.phrases import Phrase
 from atendeja.assistant.understanding.place_words import ORDINARY
 from atendeja.assistant.understanding.reading import Reading
@@ -45,7 +46,7 @@ _LEAD_IN = Phrase(
 )
 _HERE = Phrase(r"(?P<name>[a-z]+(?: [a-z]+)?) (?:aqui|falando)")
 # Words that end a name or show that there is none.
-_NOT_NAMES = word_list("not_names") | ORDINARY
+_NOT_NAMES = word_list(NOT_NAMES) | ORDINARY
 _MOST_WORDS = 5
 
 

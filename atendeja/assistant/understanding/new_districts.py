@@ -116,9 +116,14 @@ def _can_be_name(token: Token, named: int) -> bool:
         return named > 0
     return (
         token.raw.replace("'", "").replace("’", "").isalpha()
-        and token.fold not in ORDINARY
+        and (token.fold not in ORDINARY or _is_written_large(token))
         and len(token.fold) > 1
     )
+
+
+def _is_written_large(token: Token) -> bool:
+    """A district called by its letters: "bairro SIM"."""
+    return token.raw.isupper() and len(token.raw) > 2
 
 
 def written_out(tokens: tuple[Token, ...]) -> str:
@@ -131,5 +136,7 @@ def written_out(tokens: tuple[Token, ...]) -> str:
         elif token.fold in _PARTICLES:
             words.append(token.fold)
         else:
-            words.append(token.raw[:1].upper() + token.raw[1:].lower())
+            words.append(
+                token.raw if _is_written_large(token) and len(token.raw) == 3 else token.raw.capitalize()
+            )
     return " ".join(words)

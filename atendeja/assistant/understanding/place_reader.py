@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from atendeja.assistant.understanding.asides import tells_of_home
-from atendeja.assistant.understanding.corrections import TURN
 from atendeja.assistant.understanding.gazetteer import City, District
 from atendeja.assistant.understanding.nicknames import SHORT_WORDS, SHY_NICKNAMES, STATES, UFS
 from atendeja.assistant.understanding.phrases import Phrase
@@ -17,25 +16,11 @@ from atendeja.assistant.understanding.place_words import (
 from atendeja.assistant.understanding.reading import Reading
 
 _LONGEST = 6
-_ZONE = Phrase(
-    r"zona (?P<side>sul|norte|leste|oeste|central)",
-    r"(?:na|da|pela|em) (?P<short>z[nlso])",
-    r"(?P<upper>z[nlso])",
-)
-_SIDES = {"zn": "Norte", "zl": "Leste", "zs": "Sul", "zo": "Oeste"}
-_CENTER = Phrase(
-    r"(?:regiao central|area central|"
-    r"(?<!perto do )(?<!proximo ao )(?<!proximo do )(?<!longe do )(?<!acesso ao )(?<!perto de )centro"
-    r"(?! (?:comercial|medico|empresarial|esportivo|civico|historico|automotivo|cirurgico|"
-    r"de (?:estetica|distribuicao|convencoes|treinamento))))"
-)
 _IN = Phrase(
     r"(?:em|cidade de|municipio de|aqui em|la em|interior de|para em|in|around|centro de|"
     r"centro em|regiao de|bairro|de)"
 )
 _AT = Phrase(r"(?:no|na|nos|nas|do|da|dos|das|pelo|pela|ao|bairro)")
-_STATE_BEFORE = Phrase(r"(?:estado d[eoa]|interior d[eoa]|litoral d[eoa]|todo o|em|no|na|do|da|de|,|-|/)")
-_STATE_ONLY = Phrase(r"(?:estado d[eoa]|interior d[eoa]|litoral d[eoa])")
 _SAID_WITH_SIGN = frozenset({"TO", "SE", "PA", "AP", "AM", "AL", "MA", "RO", "AC", "PI", "CE"})
 
 
@@ -53,14 +38,12 @@ class Candidate:
 
 
 def read_places(reading: Reading) -> None:
-    """Zones first, then the longest known names, then misspelt ones."""
-    _read_zones(reading)
+    """The longest known names, and misspelt ones where a place is expected."""
     words = [SHORT_WORDS.get(token.fold, token.fold) for token in reading.line.tokens]
     candidates = _evident(reading, _candidates(reading, words))
     sure = [c.city for c in candidates if c.city and not c.district]
     for candidate in candidates:
         _settle(reading, candidate, sure)
-    _read_states(reading)
 
 
 def _evident(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
@@ -89,10 +72,10 @@ def _candidates(reading: Reading, words: list[str]) -> list[Candidate]:
 
 
 def _longest_at(reading: Reading, words: list[str], first: int) -> Candidate | None:
-    if not words[first][:1].isalnum() or _is_taken(reading, first):
+    if not words[first][:1].isalnum() or reading.is_taken(first):
         return None
     for last in range(min(first + _LONGEST, len(words)), first, -1):
-        if any(_is_taken(reading, position) for position in range(first, last)):
+        if any(reading.is_taken(position) for position in range(first, last)):
             continue
         name = " ".join(words[first:last])
         if name in reading.places.cities or name in reading.places.districts:
@@ -101,10 +84,6 @@ def _longest_at(reading: Reading, words: list[str], first: int) -> Candidate | N
                 return None  # "bairro jardim paulista" is not Bairro Jardim
             return _candidate(reading, first, last, name)
     return _misspelt_at(reading, words, first)
-
-
-def _is_taken(reading: Reading, position: int) -> bool:
-    return reading.open[reading.line.starts[position]] == "_"
 
 
 def _candidate(reading: Reading, first: int, last: int, name: str, guessed: bool = False) -> Candidate:
@@ -124,7 +103,7 @@ def _misspelt_at(reading: Reading, words: list[str], first: int) -> Candidate | 
             continue
         name = " ".join(piece)
         nearest = reading.places.nearest(name) if len(name) >= 5 else None
-        if nearest and not any(_is_taken(reading, position) for position in range(first, last)):
+        if nearest and not any(reading.is_taken(position) for position in range(first, last)):
             return _candidate(reading, first, last, nearest, guessed=True)
     return None
 
@@ -221,60 +200,3 @@ def _is_district(reading: Reading, candidate: Candidate, sure: list[City]) -> bo
     if candidate.name in CITIES_FIRST:
         return False
     return not city.is_big or candidate.name in DISTRICTS_FIRST
-
-
-def _read_zones(reading: Reading) -> None:
-    for match in reading.matches(_ZONE):
-        short = match["short"] or match["upper"]
-        if match["upper"] and not reading.line.typed(match.start(), match.end()).isupper():
-            continue
-        side = match["side"].capitalize() if match["side"] else _SIDES[short]
-        reading.add("neighborhoods", f"Zona {side}", match.start(), match.end(), "zone")
-    for match in reading.matches(_CENTER):
-        reading.add("neighborhoods", "Centro", match.start(), match.end(), "center")
-
-
-def _read_states(reading: Reading) -> None:
-    """A state on its own: "interior de SP" is the state, "em sp" the city of that name."""
-    tokens = reading.line.tokens
-    for position, token in enumerate(tokens):
-        if _is_taken(reading, position) or (
-            token.raw.upper() not in ("SP", "RJ") and not token.raw.isupper()
-        ):
-            continue
-        state = token.raw.upper()
-        start = reading.line.starts[position]
-        before = reading.text[:start]
-        if state not in UFS or not (
-            _STATE_BEFORE.ends(before) or reading.has("neighborhoods", "city") or reading.asked == "ask_city"
-        ):
-            continue
-        is_city = state in ("SP", "RJ") and not _STATE_ONLY.ends(before) and not _is_placed(reading)
-        value = {"SP": "São Paulo", "RJ": "Rio de Janeiro"}.get(state) if is_city else state
-        reading.add("city" if is_city else "state", value, start, start + len(token.fold), "state alone")
-    _read_state_names(reading)
-
-
-def _is_placed(reading: Reading) -> bool:
-    """Whether a city, or a district that belongs to one, was named (a zone or a center tells no city)."""
-    return any(f.key == "city" or f.rule in ("known district", "new district") for f in reading.findings)
-
-
-def _read_state_names(reading: Reading) -> None:
-    for match in reading.matches(_STATE_NAMES):
-        before = reading.text[: match.start()]
-        typed = reading.line.typed(match.start(), match.end())
-        if not _STATE_BEFORE.ends(before) or (match.group() == "para" and typed.lower() != "pará"):
-            continue
-        reading.add("state", STATES[match.group()], match.start(), match.end(), "state name")
-
-
-_STATE_NAMES = Phrase("|".join(sorted(STATES, key=len, reverse=True)))
-
-
-def settle_corrections(reading: Reading, cities: list[tuple[int, str]]) -> str | None:
-    """Of several cities the first stands, unless a correction lies between ("santos, quer dizer, guarujá")."""
-    if not cities:
-        return None
-    first, last = cities[0], cities[-1]
-    return last[1] if TURN.search(reading.text[first[0] : last[0]]) else first[1]

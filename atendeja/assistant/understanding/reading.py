@@ -66,6 +66,10 @@ class Reading:
         """Whether a "não", "sem", "menos" … covers this position."""
         return any(start <= position < end for start, end in self.negatives)
 
+    def is_taken(self, position: int) -> bool:
+        """Whether the token at this position is understood already."""
+        return self.open[self.line.starts[position]] == "_"
+
     def matches(self, phrase: Phrase) -> list[re.Match[str]]:
         """Where the phrase stands in what is still open."""
         return list(phrase.all(self.open))

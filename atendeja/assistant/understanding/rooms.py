@@ -106,7 +106,7 @@ def _read_counted(reading: Reading, key: str) -> None:
 def _seconded(key: str, bounds: dict[str, int], second: re.Match[str]) -> dict[str, int]:
     """ "2 quartos ou 3" is a range; "2 quartos, quer dizer, 3" is three."""
     if second["c"]:
-        return {f"{key}_min": count(second["c"])}
+        return {f"{key}_min": count(second["c"] or "0")}
     low = bounds.get(f"{key}_min", 0)
     return dict(_bounds(key, {"a": str(low), "b": second["b"]}))
 
@@ -114,7 +114,7 @@ def _seconded(key: str, bounds: dict[str, int], second: re.Match[str]) -> dict[s
 def _bounds(key: str, said: dict[str, str | None]) -> Iterator[tuple[str, int]]:
     """The bounds that a count sets. Only bedrooms have an upper one."""
     first = count(said["a"] or "0")
-    second = count(said["b"]) if said.get("b") else None
+    second = count(said.get("b") or "0") or None
     low, high = min(first, second or first), max(first, second or first)
     if said.get("less"):
         low, high = 0, first - 1

@@ -1,16 +1,9 @@
-"""Long lists of words, kept as text beside the code and read once at import."""
-
-from importlib.resources import files
-
-_FOLDER = files(__package__).joinpath("data", "words")
+"""Lists of words kept as text in data/."""
 
 
-def word_list(name: str) -> frozenset[str]:
-    """The folded words of a list: separated by spaces, or a quoted name of several words on its own line."""
+def word_list(text: str) -> frozenset[str]:
+    """The words of a list: separated by spaces, or a name of several words on a line that begins with "="."""
     words: set[str] = set()
-    for line in _FOLDER.joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith('"'):
-            words.add(line.strip('"'))
-        elif not line.startswith("#"):
-            words.update(line.split())
+    for line in text.splitlines():
+        words.update([line.removeprefix("= ")] if line.startswith("= ") else line.split())
     return frozenset(words)

@@ -1,7 +1,5 @@
 """A person is wanted, or somebody is angry."""
 
-import re
-
 from atendeja.assistant.understanding.acts.act import STRONG, Act
 from atendeja.assistant.understanding.phrases import Phrase
 
@@ -118,16 +116,17 @@ _HUMAN = Phrase(
 _HUMAN_ALONE = Phrase(r"atendente|corretora?|humano|human|operator|consultora?")
 
 
+_UNHEARD = Phrase(
+    r"ninguem (?:me |nos )?(?:respond|atend|retorn|apareceu|veio|lig)\w*",
+    r"nao (?:me |nos )?(?:respond|atend|retorn|apareceu|compareceu|veio|resolv|cumpr|deram)\w*",
+    r"nunca mais",
+    r"(?:segunda|terceira|quarta|quinta|decima) vez",
+)
+
+
 def complains(act: Act) -> bool:
-    return act.says(_COMPLAINT) or bool(
-        re.search(
-            (
-                r"ninguem (?:me )?(?:respond|atend|retorn)|nao (?:me )?(?:respond|atend)|nunca mais|"
-                r"(?:terceira|segunda|decima) vez"
-            ),
-            act.text,
-        )
-    )
+    """Anger, or what was left undone ("o corretor não apareceu")."""
+    return act.says(_COMPLAINT) or _UNHEARD.search(act.text) is not None
 
 
 def wants_human(act: Act) -> bool:

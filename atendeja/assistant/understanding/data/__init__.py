@@ -1,0 +1,1 @@
+"""Tables: names of places, and lists of words. Facts only; the rules that read them are next door."""
