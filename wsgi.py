@@ -1,4 +1,4 @@
-"""The service: `gunicorn -c python:atendeja.server wsgi:app`, `flask --app wsgi …`."""
+"""The service: `gunicorn -c atendeja/server.py wsgi:app`, `flask --app wsgi …`."""
 
 import sys
 
