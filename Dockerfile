@@ -11,4 +11,4 @@ RUN mkdir -p var && chown atendeja var
 
 USER atendeja
 EXPOSE 8000
-CMD ["gunicorn", "-c", "atendeja/server.py", "wsgi:app"]
+CMD ["gunicorn", "-c", "python:atendeja.server", "wsgi:app"]

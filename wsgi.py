@@ -1,9 +1,9 @@
-"""The service: `gunicorn -c atendeja/server.py wsgi:app`, `flask --app wsgi …`."""
+"""The service: `gunicorn -c python:atendeja.server wsgi:app`, `flask --app wsgi …`."""
 
 import sys
 
 import config
-from atendeja import create_app
+from atendeja.app import create_app
 from atendeja.queue import huey
 
 try:

@@ -1,12 +1,12 @@
 """gunicorn's settings: one worker process with threads, and the Huey consumer as threads inside it.
 
-    gunicorn -c atendeja/server.py wsgi:app
+    gunicorn -c python:atendeja.server wsgi:app
 
 A worker that dies takes its consumer with it, and gunicorn starts both again. SIGTERM lets running
 requests and tasks finish first.
 
-Named by its path: as `python:atendeja.server` gunicorn's master would import the whole application for
-nothing (56 MB, measured). The hooks run in the worker, where it is loaded anyway.
+gunicorn's master reads this file too, and needs nothing of the application (56 MB, measured): the hooks run
+in the worker and find it loaded.
 """
 
 import ctypes

@@ -18,8 +18,9 @@ from sqlalchemy import Engine, event, select
 from sqlalchemy.engine import make_url
 
 import config
-from atendeja import create_app, queue
+from atendeja import queue
 from atendeja.actions.vocabulary import forget_places
+from atendeja.app import create_app
 from atendeja.extensions import db
 from atendeja.models import Tenant, User
 from atendeja.queue import huey

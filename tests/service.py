@@ -73,7 +73,7 @@ class Service:
     def start(self, **settings: str) -> "Service":
         """Returns when /health answers."""
         self.settings |= settings
-        command = [str(BIN / "gunicorn"), "-c", "atendeja/server.py", "wsgi:app"]
+        command = [str(BIN / "gunicorn"), "-c", "python:atendeja.server", "wsgi:app"]
         with self.log_file.open("ab") as log:
             self.process = subprocess.Popen(
                 command, cwd=ROOT, env=self._environment(), stdout=log, stderr=log, start_new_session=True
