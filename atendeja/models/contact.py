@@ -30,6 +30,7 @@ class Contact(db.Model):  # type: ignore[name-defined]
     name: Mapped[str | None] = mapped_column(db.String(120))
     profile_name: Mapped[str | None] = mapped_column(db.String(120))
     username: Mapped[str | None] = mapped_column(db.String(80))
+    marketing_stopped_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     opted_out_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 

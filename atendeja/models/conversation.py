@@ -20,6 +20,7 @@ class Conversation(db.Model):  # type: ignore[name-defined]
     `status`: bot (the assistant answers), waiting (for a person), agent (somebody took over), closed.
     `changed_at` moves with every change that somebody looking at the thread or the list should see.
     `last_customer_at` is WhatsApp's own time of the customer's newest message: it opens the 24 h window.
+    `free_entry_until` ends the 72 h that an ad opened, in which messages cost nothing.
     """
 
     __tablename__ = "conversations"
@@ -36,6 +37,7 @@ class Conversation(db.Model):  # type: ignore[name-defined]
     status: Mapped[str] = mapped_column(db.String(10), default="bot")
     state: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     last_customer_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    free_entry_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     last_message_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     waiting_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)

@@ -21,6 +21,7 @@ class Message(db.Model):  # type: ignore[name-defined]
     content as plain values. Inbound `status` is received, `handled_at` says when it was dealt with.
     Outbound `status`: queued → sending → sent → delivered → read, apart failed and unknown (nobody
     knows whether WhatsApp took it). `occurred_at` is WhatsApp's time inbound, ours outbound.
+    `reply_to` is the wamid it answers, `reaction` the customer's emoji on it, `resent_as` our newer try.
     `wamid` is WhatsApp's id, `client_token` the form's: each makes a message unique.
     """
 
@@ -32,6 +33,7 @@ class Message(db.Model):  # type: ignore[name-defined]
         ),
         Index("ix_message_audit_conversation_id_id", "conversation_id", "id"),
         Index("ix_message_audit_conversation_id_changed_at", "conversation_id", "changed_at"),
+        Index("ix_message_audit_tenant_id_sent_at", "tenant_id", "sent_at"),
         # What is left to do is a handful of rows among millions: both sweeps read only these.
         Index(
             "ix_message_audit_unhandled",
@@ -63,6 +65,11 @@ class Message(db.Model):  # type: ignore[name-defined]
     attempts: Mapped[int] = mapped_column(default=0)
     error_code: Mapped[int | None]
     error_title: Mapped[str | None] = mapped_column(db.String(300))
+    reply_to: Mapped[str | None] = mapped_column(db.String(200))
+    reaction: Mapped[str | None] = mapped_column(db.String(16))
+    edited_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    resent_as: Mapped[int | None] = mapped_column(db.BigInteger)
     pricing_category: Mapped[str | None] = mapped_column(db.String(40))
     pricing_type: Mapped[str | None] = mapped_column(db.String(40))
     occurred_at: Mapped[datetime] = mapped_column(UtcDateTime)

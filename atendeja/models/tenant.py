@@ -9,7 +9,12 @@ from .base import Id, UtcDateTime, utcnow
 
 
 class Tenant(db.Model):  # type: ignore[name-defined]
-    """An agency. Everything else belongs to one."""
+    """An agency with its WhatsApp number. Everything else belongs to one.
+
+    `channel_problem` is Meta's error code that stopped all sending (None: sending); `channel_paused_until`
+    a passing limit. `waba_id` is the WhatsApp Business Account, learnt from its webhooks; `quality` and
+    `limit_tier` are Meta's words; `last_webhook_at` when anything last came in.
+    """
 
     __tablename__ = "tenants"
 
@@ -17,6 +22,14 @@ class Tenant(db.Model):  # type: ignore[name-defined]
     slug: Mapped[str] = mapped_column(db.String(40), unique=True)
     name: Mapped[str] = mapped_column(db.String(120))
     phone_number_id: Mapped[str | None] = mapped_column(db.String(20), unique=True)
+    waba_id: Mapped[str | None] = mapped_column(db.String(40))
+    channel_problem: Mapped[int | None]
+    channel_stopped_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    channel_paused_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    quality: Mapped[str | None] = mapped_column(db.String(20))
+    limit_tier: Mapped[str | None] = mapped_column(db.String(30))
+    account_alert: Mapped[str | None] = mapped_column(db.String(200))
+    last_webhook_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     timezone: Mapped[str] = mapped_column(db.String(40), default="America/Sao_Paulo")
     privacy_url: Mapped[str | None] = mapped_column(db.String(500))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)

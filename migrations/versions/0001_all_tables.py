@@ -18,6 +18,14 @@ def upgrade() -> None:
         sa.Column("slug", sa.String(length=40), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
         sa.Column("phone_number_id", sa.String(length=20), nullable=True),
+        sa.Column("waba_id", sa.String(length=40), nullable=True),
+        sa.Column("channel_problem", sa.Integer(), nullable=True),
+        sa.Column("channel_stopped_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("channel_paused_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("quality", sa.String(length=20), nullable=True),
+        sa.Column("limit_tier", sa.String(length=30), nullable=True),
+        sa.Column("account_alert", sa.String(length=200), nullable=True),
+        sa.Column("last_webhook_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("timezone", sa.String(length=40), nullable=False),
         sa.Column("privacy_url", sa.String(length=500), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -35,6 +43,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=120), nullable=True),
         sa.Column("profile_name", sa.String(length=120), nullable=True),
         sa.Column("username", sa.String(length=80), nullable=True),
+        sa.Column("marketing_stopped_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("opted_out_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["tenant_id"], ["tenants.id"], name=op.f("fk_contacts_tenant_id")),
@@ -139,6 +148,32 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_users_tenant_id"), ["tenant_id"], unique=False)
 
     op.create_table(
+        "wa_templates",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("meta_id", sa.String(length=40), nullable=True),
+        sa.Column("name", sa.String(length=512), nullable=False),
+        sa.Column("language", sa.String(length=20), nullable=False),
+        sa.Column("category", sa.String(length=30), nullable=False),
+        sa.Column("status", sa.String(length=30), nullable=False),
+        sa.Column("rejected_reason", sa.String(length=300), nullable=True),
+        sa.Column("parameter_format", sa.String(length=20), nullable=False),
+        sa.Column(
+            "components",
+            sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("gone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["tenant_id"], ["tenants.id"], name=op.f("fk_wa_templates_tenant_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wa_templates")),
+    )
+    with op.batch_alter_table("wa_templates", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_wa_templates_tenant_id_name_language", ["tenant_id", "name", "language"], unique=True
+        )
+
+    op.create_table(
         "consents",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("tenant_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -156,6 +191,27 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_consents_contact_id"), ["contact_id"], unique=False)
 
     op.create_table(
+        "contact_merges",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kept_contact_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column(
+            "moved",
+            sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("user_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["kept_contact_id"], ["contacts.id"], name=op.f("fk_contact_merges_kept_contact_id")
+        ),
+        sa.ForeignKeyConstraint(["tenant_id"], ["tenants.id"], name=op.f("fk_contact_merges_tenant_id")),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_contact_merges_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_merges")),
+    )
+    op.create_table(
         "conversations",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("tenant_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -168,6 +224,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("last_customer_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("free_entry_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_message_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("waiting_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
@@ -296,6 +353,11 @@ def upgrade() -> None:
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("error_code", sa.Integer(), nullable=True),
         sa.Column("error_title", sa.String(length=300), nullable=True),
+        sa.Column("reply_to", sa.String(length=200), nullable=True),
+        sa.Column("reaction", sa.String(length=16), nullable=True),
+        sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("resent_as", sa.BigInteger(), nullable=True),
         sa.Column("pricing_category", sa.String(length=40), nullable=True),
         sa.Column("pricing_type", sa.String(length=40), nullable=True),
         sa.Column("occurred_at", sa.DateTime(timezone=True), nullable=False),
@@ -319,6 +381,7 @@ def upgrade() -> None:
             "ix_message_audit_conversation_id_changed_at", ["conversation_id", "changed_at"], unique=False
         )
         batch_op.create_index("ix_message_audit_conversation_id_id", ["conversation_id", "id"], unique=False)
+        batch_op.create_index("ix_message_audit_tenant_id_sent_at", ["tenant_id", "sent_at"], unique=False)
         batch_op.create_index(
             "ix_message_audit_unhandled",
             ["conversation_id"],
@@ -388,11 +451,40 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_re_visits_lead_id"), ["lead_id"], unique=False)
         batch_op.create_index("ix_re_visits_tenant_id_starts_at", ["tenant_id", "starts_at"], unique=False)
 
+    op.create_table(
+        "message_media",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("message_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("media_id", sa.String(length=200), nullable=True),
+        sa.Column("status", sa.String(length=10), nullable=False),
+        sa.Column("mime_type", sa.String(length=120), nullable=True),
+        sa.Column("filename", sa.String(length=200), nullable=True),
+        sa.Column("sha256", sa.String(length=64), nullable=True),
+        sa.Column("size", sa.BigInteger(), nullable=True),
+        sa.Column("stored_name", sa.String(length=80), nullable=True),
+        sa.Column("error", sa.String(length=40), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["message_id"], ["message_audit.id"], name=op.f("fk_message_media_message_id")
+        ),
+        sa.ForeignKeyConstraint(["tenant_id"], ["tenants.id"], name=op.f("fk_message_media_tenant_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_message_media")),
+        sa.UniqueConstraint("message_id", name=op.f("uq_message_media_message_id")),
+    )
+    with op.batch_alter_table("message_media", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_message_media_status"), ["status"], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table("message_media", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_message_media_status"))
+
+    op.drop_table("message_media")
     with op.batch_alter_table("re_visits", schema=None) as batch_op:
         batch_op.drop_index("ix_re_visits_tenant_id_starts_at")
         batch_op.drop_index(batch_op.f("ix_re_visits_lead_id"))
@@ -416,6 +508,7 @@ def downgrade() -> None:
             sqlite_where=sa.text("direction = 'in' AND handled_at IS NULL"),
             postgresql_where=sa.text("direction = 'in' AND handled_at IS NULL"),
         )
+        batch_op.drop_index("ix_message_audit_tenant_id_sent_at")
         batch_op.drop_index("ix_message_audit_conversation_id_id")
         batch_op.drop_index("ix_message_audit_conversation_id_changed_at")
 
@@ -439,10 +532,15 @@ def downgrade() -> None:
         batch_op.drop_index("ix_conversations_tenant_id_agent_id")
 
     op.drop_table("conversations")
+    op.drop_table("contact_merges")
     with op.batch_alter_table("consents", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_consents_contact_id"))
 
     op.drop_table("consents")
+    with op.batch_alter_table("wa_templates", schema=None) as batch_op:
+        batch_op.drop_index("uq_wa_templates_tenant_id_name_language")
+
+    op.drop_table("wa_templates")
     with op.batch_alter_table("users", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_users_tenant_id"))
 
