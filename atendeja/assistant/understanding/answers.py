@@ -10,7 +10,8 @@ _ORDINALS = {
     "primeir": 1, "segund": 2, "terceir": 3, "quart": 4, "quint": 5, "sext": 6, "setim": 7, "oitav": 8,
     "first": 1, "second": 2, "third": 3,
 }  # fmt: skip
-_ORDINAL = rf"(?P<ord>{'|'.join(_ORDINALS)})[oa]?"
+# "o quarto" is a room; "a quarta" the fourth.
+_ORDINAL = rf"(?!quarto(?! ?(?:opcao|imovel|da lista)))(?P<ord>{'|'.join(_ORDINALS)})[oa]?"
 _NOUN = (
     r"(?:opcao|op|opcoes|alternativa|imovel|numero|num|item|apartamento|ape|apto|casa|foto|"
     r"n|nº|lugar|da lista|one|option)"
@@ -73,7 +74,7 @@ _YES_WORDS = (
     r"nenhum problema|nao vejo problema|nao tem problema|nao me importo|por ?que nao|"
     r"excelente|manda ver|manda bala|boto fe"
     r"|de boa|suave|demoro|demorou|logico|obvio|por favor|pode mandar|manda|aceito sim|"
-    r"eu aceito|li e aceito|estou de acordo|serve|serve sim|gostei|da sim|consigo|"
+    r"eu aceito|li e (?:aceito|concordo|autorizo)|estou de acordo|serve|serve sim|gostei|da sim|consigo|"
     r"consigo sim|marca|agenda|marcado|agendado|valendo"
     r"|legal|bacana|👍|✅|👌|🙌|☑|✔|🤝|🆗|💪|👏|is fine|perfect|great|certissimo|beleza pura|ta|"
     r"e isso|vou sim|estarei la|estarei ai"

@@ -5,7 +5,7 @@ from atendeja.assistant.understanding.phrases import Phrase
 CORRECTION = (
     r"quer dizer|na verdade|alias|ou melhor|digo|melhor dizendo|corrigindo|correcao|errei|"
     r"me enganei|enganei|ops"
-    r"|nao , (?=[a-z0-9])|nao perai|perai|pera|quis dizer|i mean|actually|mentira|perdao|"
+    r"|nao ,(?= [a-z0-9])|nao perai|perai|pera|quis dizer|i mean|actually|mentira|perdao|"
     r"desculpa|desculpe|minto"
 )
 # After these, what was said before no longer counts for the same fact.

@@ -30,6 +30,7 @@ _SHY_DAY_AFTER = (
 _VISITING = Phrase(
     r"visit\w*", r"dia", r"h", r"agend\w*", r"marc\w*", r"ver", r"conhecer", r"horario", r"remarc\w*", r"as"
 )
+_NEXT_WEEK = Phrase(r"(?:na )?(?:semana que vem|proxima semana|outra semana|semana seguinte)")
 _IN_DAYS = Phrase(rf"daqui (?:a )?({COUNT}) dias", rf"em ({COUNT}) dias")
 _FIXED_DAYS = (
     (2, Phrase(r"depois de amanha|day after tomorrow")),
@@ -90,7 +91,8 @@ def _weekday(reading: Reading, match: re.Match[str]) -> date | None:
         return None
     wanted = int(match["ord"]) - 2 if match["ord"] else _WEEKDAYS[match["day"]]
     ahead = (wanted - _today(reading).weekday()) % 7 or 7
-    if match["next"] and "semana" in match["next"] and _today(reading).weekday() + ahead < 7:
+    said_week = _NEXT_WEEK.search(reading.text) is not None
+    if said_week and _today(reading).weekday() + ahead < 7:
         ahead += 7
     return _today(reading) + timedelta(days=ahead)
 

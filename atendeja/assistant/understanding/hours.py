@@ -28,6 +28,9 @@ _HOURED = Phrase(
 _PARTED = Phrase(rf"{_NUMBER}{_HALF}?{_PART}")
 _AMPM = Phrase(rf"{_NUMBER} (?P<ampm>am|pm)")
 _COLON = Phrase(r"(?P<h>\d{1,2}) : (?P<m>\d\d)(?: h)?")
+_BETWEEN = Phrase(
+    r"(?P<after>entre) (?:as )?(?P<h>\d{1,2})(?: ?h)? (?:e|ate) (?:as )?(?P<h2>\d{1,2})(?: ?h)?"
+)
 _MIDDAY = Phrase(r"(?:ao |a |as )?meio dia(?: e (?P<half>meia))?", r"noon")
 _DURATION = Phrase(
     (
@@ -60,12 +63,22 @@ def read_hours(reading: Reading) -> None:
         reading.take(match.start(), match.end())
     for match in reading.matches(_MIDDAY):
         _add_hour(reading, match, 12, 30 if match["half"] else 0)
-    for phrase in (_CLOCK, _HOURED, _COLON, _PARTED, _AMPM):
+    for phrase in (_BETWEEN, _CLOCK, _HOURED, _COLON, _PARTED, _AMPM):
         for match in reading.matches(phrase):
-            _read_clock(reading, match)
+            if phrase is not _BETWEEN or _tells_hours(reading, match):
+                _read_clock(reading, match)
     for period, phrase in _PERIODS.items():
         for match in reading.matches(phrase):
             reading.add("visit_period", period, match.start(), match.end(), f"part of the day {period}")
+
+
+def _tells_hours(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether "entre 2 e 4" is about hours."""
+    return (
+        reading.asked in ("ask_visit_when", "confirm_visit")
+        or " h" in match.group()
+        or " as " in match.group()
+    )
 
 
 def _read_clock(reading: Reading, match: re.Match[str]) -> None:

@@ -74,7 +74,10 @@ def decide_intent(reading: Reading) -> str:
 
 
 def _of_the_rest(act: Act) -> str:
-    """A sentence that no rule knows is about something else; with a property on show, about that."""
+    """A property picked without a word more is to be shown; a sentence that no rule knows is about something
+    else, or about the property on show."""
+    if act.has("choice") and act.asked == "showing_property":
+        return "details"
     if not is_language(act.text):
         return "unknown"
     return "details" if act.asked == "showing_property" and "?" in act.text else "off_topic"

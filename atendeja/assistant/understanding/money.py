@@ -14,16 +14,17 @@ _MILLION_WORDS = r"milhao|milhoes|mi|milh|kk|mm|mlh|million"
 _SCALE = rf"(?:{_MILLION_WORDS}|mil|k|thousand)"
 _QUANTITY = rf"(?:{NUMERAL}|meio|{SPELLED})"
 _PART = rf"(?:{_QUANTITY}(?: {_SCALE})?|mil)"
+_HUNDREDS = r"(?:cem|cento|\w{3,6}centos|duzentos|trezentos|quinhentos)"
 _CURRENCY = r"(?:r\$|\$|brl)"
 # "1 milhao e 200", "mil e quinhentos", "dois milhoes e meio"
 AMOUNT = (
     rf"(?:{_CURRENCY} )?(?:{_QUANTITY} {_SCALE}|mil)(?: e {_PART}|"
-    rf" {_QUANTITY} mil)*(?: de)?(?: reais)?"
+    rf" {_QUANTITY} mil| {_HUNDREDS}(?: e {SPELLED})?)*(?: de)?(?: reais)?"
 )
 PLAIN = rf"(?:{_CURRENCY} )?{_QUANTITY}(?: reais)?"
 _ANY = rf"(?:{AMOUNT}|{PLAIN})"
 # As short as can be, so that "entre 900 mil e 1 milhão" does not begin with "900 mil e 1".
-_LOW = rf"(?:{AMOUNT.replace('mil)*', 'mil)*?')}|{PLAIN})"
+_LOW = rf"(?:{AMOUNT.replace(')?)*', ')?)*?')}|{PLAIN})"
 
 _RANGE = Phrase(
     rf"(?:entre|between) ({_LOW}) (?:e|ate|a|and|ou) ({_ANY})",
@@ -77,7 +78,7 @@ _FLOOR_BEFORE = Phrase(
 _FLOOR_AFTER = Phrase(r"(?:ou|para) (?:mais|cima)", r"no minimo", r"de minimo", r"em diante")
 _ABOUT_BEFORE = Phrase(
     r"(?:uns|umas|cerca de|perto de|proximo (?:de|a)|aproximadamente|mais ou menos|quase|"
-    r"around|about|media de"
+    r"around|about|media de|\+ ?-|\+ / -"
     r"|por volta d[eo]s?|(?:em|no) torno d[eo]s?|torno de|na faixa d[eo]s?|faixa d[eo]s?|"
     r"na casa d[eo]s?|em media"
     r"|na base d[eo]s?|~|orcamento medio de|beirando(?: os)?|valor aproximado de)(?: (?:uns|os))?",

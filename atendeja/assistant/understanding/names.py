@@ -30,7 +30,7 @@ _HONORIFICS = frozenset(
 )
 _PARTICLES = frozenset(["da", "de", "do", "das", "dos", "di", "del"])
 _INTRODUCED = Phrase(
-    r"(?:(?:eu )?me chamo|(?:o )?meu nome (?:completo )?(?:e|:|eh)|(?:pode(?:m)?|"
+    r"(?:(?:eu )?(?:me )?chamo|(?:o )?meu nome (?:completo )?(?:e|:|eh)|(?:pode(?:m)?|"
     r"podes)? ?(?:me )?chamar? (?:so )?(?:de|por)|(?:aqui (?:e|quem fala e|fala)"
     r"|quem (?:fala|escreve|esta falando) (?:aqui )?e|fala com|falando com|my name is|"
     r"nome completo|(?:meu )?nome ?:|me chama de|chame de"
@@ -42,7 +42,7 @@ _I_AM = Phrase(
 _LEAD_IN = Phrase(
     r"(?:oi+|ola|opa|bom dia|boa tarde|boa noite|tudo bem|claro|sim|pode ser|ok|certo|"
     r"beleza|prazer|hello|hi|com prazer|eh|ah|entao|anota ai|e ai"
-    r"|tudo|bem|pode anotar|,|\.|!|:|\?|-|/)",
+    r"|tudo|bem|pode anotar|pode (?:colocar|por|botar)|coloca|anota|,|\.|!|:|\?|-|/)",
 )
 _HERE = Phrase(r"(?P<name>[a-z]+(?: [a-z]+)?) (?:aqui|falando)")
 # Words that end a name or show that there is none.
@@ -69,11 +69,16 @@ def _read_answer(reading: Reading) -> None:
     start = 0
     while (lead := _LEAD_IN.starts(reading.open[start:])) or (lead := _I_AM.starts(reading.open[start:])):
         start += lead.end()
-    if _add_from(reading, start, "name asked for"):
+    if not _is_taken_back(reading, start) and _add_from(reading, start, "name asked for"):
         return
     for match in reading.matches(_I_AM):
         if _add_from(reading, match.end(), "i am"):
             return
+
+
+def _is_taken_back(reading: Reading, start: int) -> bool:
+    """ "Fulano não, é Silvano"."""
+    return re.match(r" ?\w+ nao , ", reading.text[start:]) is not None
 
 
 def _add_from(reading: Reading, start: int, rule: str, capital: bool = False) -> bool:

@@ -10,7 +10,7 @@ _NOT_NEGATIVE = Phrase(
     r"(?:por ?que|pq) nao",
     r"nao (?:importa|sei se|tem problema|e problema|me importo)",
     r"(?:voces? |ai )?nao (?:tem|tinha|teria|teriam|ha|haveria|rola|daria|da)\b(?=[^.?!]*\?)",
-    r"se nao",
+    r"nao (?:[a-z]+ ){0,3}mais (?:de|que|do que)",
     r"nao vejo a h",
 )
 
@@ -71,6 +71,10 @@ _END = Phrase(
     ),
 )
 
+# "não precisa de vaga em Copacabana": what is not needed is named at once, the rest is wanted.
+_NEED = Phrase(r"precis\w+", r"sem", r"dispenso", r"questao", r"ligo")
+_END_OF_NEED = Phrase(_END.source, r"em", r"n[ao]", r"com", r"alug\w*", r"compr\w*", r"\d+")
+
 # "apartamento não": the word comes first.
 _POSTPOSED = Phrase(
     r"(?:[a-z]+ )?([a-z]+) (?:ai |eu |ainda |agora |hoje )?nao(?: (?:da|rola|quero|posso|"
@@ -87,13 +91,14 @@ def negative_spans(text: str) -> list[tuple[int, int]]:
     for match in _CUE.all(text):
         if any(start <= match.start() < end for start, end in kept_apart):
             continue
-        spans.append((match.start(), _scope_end(text, match.end())))
+        end = _END_OF_NEED if _NEED.search(match.group()) else _END
+        spans.append((match.start(), _scope_end(text, match.end(), end)))
     spans.extend(_postposed(text, spans))
     return spans
 
 
-def _scope_end(text: str, start: int) -> int:
-    end = _END.regex.search(text, start)
+def _scope_end(text: str, start: int, phrase: Phrase) -> int:
+    end = phrase.regex.search(text, start)
     return end.start() if end else len(text)
 
 

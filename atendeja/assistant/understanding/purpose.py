@@ -11,7 +11,7 @@ _BACKGROUND = Phrase(
     ),
     (
         r"(?:moro|morando|vivo|estou|pago|pagando|gasto) (?:hoje )?(?:de|no|em|o|"
-        r"muito)? ?(?:\w+ ){0,2}(?:de )?aluguel"
+        r"muito)? ?(?:(?!ate )\w+ ){0,2}(?:de )?aluguel"
     ),
     (
         r"(?:para )?(?:depois |dai |poder )?(?:investi\w+|renda)(?: (?:e|com|de|"

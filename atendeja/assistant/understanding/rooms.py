@@ -20,7 +20,7 @@ _NOUNS = {
 _BEFORE = (
     r"(?:(?P<only>so|apenas|somente|exatamente|exatos|only|just)(?: com)?"
     r"|(?P<least>no minimo|minimo de|minimo|pelo menos|ao menos|a partir de|at least|acima de)(?: uns)?"
-    r"|(?P<most>ate|no maximo|maximo de|maximo|up to)"
+    r"|(?P<most>ate|no maximo|maximo de|maximo|up to|nao mais (?:de|que|do que))"
     r"|(?P<more>mais de|mais que|mais do que|more than)"
     r"|(?P<less>menos de)|de|entre|uns|umas)"
 )
@@ -62,7 +62,7 @@ _HECTARES = Phrase(rf"(?P<a>{NUMERAL}|{COUNT}) (?:hectares?|ha)")
 _AT_MOST = Phrase(r"(?:ate|no maximo|maximo|menos de|maximo de|abaixo de)(?: de| uns)*")
 _BARE = Phrase(
     rf"(?:{_BEFORE} )?{_NUMBERS}(?: {_AFTER}| {_TOP})?"
-    r"(?= ?(?:$|[.,;!?)(]|mesmo|esta|ja|e (?:suficiente|o suficiente|bom|otimo|com|1|uma)|"
+    r"(?= ?(?:$|[.,;!?)(]|mesmo|esta|ja|e (?:suficiente|o suficiente|bom|otimo|com|1|uma|_+)|_+|"
     r"com|serve|basta|sendo|seria|para"
     r"|por favor|eu|acho|de preferencia|ta|pode|sim|ou mais|quero|mas|please|is|dos|e meio))"
 )
@@ -93,14 +93,23 @@ def _read_counted(reading: Reading, key: str) -> None:
         for match in reading.matches(phrase):
             if re.match(r" (?:andar|de (?:julho|agosto))", reading.text[match.end() :]):
                 continue
-            end = match.end()
-            bounds = dict(_bounds(key, match.groupdict()))
+            start, end, said = _apart(match)
+            bounds = dict(_bounds(key, said))
             second = _SECOND.regex.match(reading.open, end + 1) or _SECOND.regex.match(reading.open, end + 3)
             if second:
                 bounds, end = _seconded(key, bounds, second), second.end()
             for name, value in bounds.items():
-                reading.add(name, value, match.start(), end, f"{key} counted")
-            reading.take(match.start(), end)
+                reading.add(name, value, start, end, f"{key} counted")
+            reading.take(start, end)
+
+
+def _apart(match: re.Match[str]) -> tuple[int, int, dict[str, str | None]]:
+    """Start, end and groups of a count; in "2 e uma vaga" only the second number counts the noun."""
+    said = match.groupdict()
+    first, second = said["a"] or "0", said.get("b")
+    if second and re.search(r" (?:e|,) ", match.group()) and count(second) <= count(first):
+        return match.start("b"), match.end(), said | {"a": second, "b": None}
+    return match.start(), match.end(), said
 
 
 def _seconded(key: str, bounds: dict[str, int], second: re.Match[str]) -> dict[str, int]:

@@ -81,7 +81,13 @@ def _tokens(text: str) -> list[Token]:
         raw, glued = match.group(), match.start() == last_end and last_end > 0
         last_end = match.end()
         folded = _read_as(raw.rstrip(".") or raw)
-        if glued and raw in "qQdD" and tokens and tokens[-1].raw.isdigit():
+        if (
+            glued
+            and raw in "qQdD"
+            and not text[last_end : last_end + 1].isalnum()
+            and tokens
+            and tokens[-1].raw.isdigit()
+        ):
             folded = "quartos"  # 2q, 3d
         if _is_noise(raw, folded, tokens, glued, text[last_end : last_end + 1]):
             continue

@@ -76,7 +76,7 @@ _OFF_TOPIC = Phrase(
 )
 _COMMON = re.compile(
     r"(?:^| )(?:que|de|o|a|e|um|uma|voce|voces|eu|meu|minha|para|com|em|no|na|quero|tem|"
-    r"qual|como|quem|onde|quando|por|isso|nao|sabe|the|is|you|what|how)(?= |$)"
+    r"qual|como|quem|onde|quando|por|isso|nao|sabe|me|te|se|the|is|you|what|how)(?= |$)"
 )
 
 

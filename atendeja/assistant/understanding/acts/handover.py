@@ -98,6 +98,7 @@ _HUMAN = Phrase(
         r"que (?:me )?\w+))"
     ),
     r"alguem (?:de verdade|real|humano|ai)(?: \w+)*",
+    r"alguem (?:pode|poderia|consegue|para)(?: me)? (?:atender|ajudar|responder)",
     (
         r"(?:nao )?(?:quero |gosto de |aguento )?(?:falar |conversar |"
         r"tratar )?com (?:um )?(?:robo|maquina|bot|ia)"
@@ -119,6 +120,8 @@ _HUMAN_ALONE = Phrase(r"atendente|corretora?|humano|human|operator|consultora?")
 _UNHEARD = Phrase(
     r"ninguem (?:me |nos )?(?:respond|atend|retorn|apareceu|veio|lig)\w*",
     r"nao (?:me |nos )?(?:respond|atend|retorn|apareceu|compareceu|veio|resolv|cumpr|deram)\w*",
+    r"nao tinha ninguem|ninguem (?:estava|foi|tinha)",
+    r"(?:prometeram|combinaram|anunciam|prometem)(?: \w+){0,5} (?:e nao|mas|cobram)",
     r"nunca mais",
     r"(?:segunda|terceira|quarta|quinta|decima) vez",
 )

@@ -73,6 +73,9 @@ _SELL_OR_LIST = Phrase(
     ),
     r"vender minha casa|vender meu (?:apartamento|apto|ap|imovel|terreno)",
 )
+_VALUED = Phrase(
+    rf"(?:tenho|temos|possuo) (?:um|uma) {_PROPERTY}(?: \w+){{0,9}} (?:quanto vale|quanto valeria|avali\w+)"
+)
 _FINANCING = Phrase(
     r"financi\w+",
     r"fgts",
@@ -110,7 +113,7 @@ def sells(act: Act) -> bool:
         and "minha" not in act.text
     ):
         return False
-    return act.says(_SELL_OR_LIST) and not re.search(
+    return (act.says(_SELL_OR_LIST) or act.says(_VALUED)) and not re.search(
         (
             r"voces (?:tem|teriam)|(?:vender|troc\w+|permut\w+) (?:o |a )?(?:meu|"
             r"minha) \w+(?: \w+){0,3} (?:para|e) comprar"

@@ -144,7 +144,7 @@ _DEFINITE_BEFORE = Phrase(
     r"nesta|aquele|aquela|no|na|ao|seu|sua)"
 )
 _DEFINITE_START = re.compile(r"(?:e |mas |, )?(?:o|a|esse|essa|ele|ela|qual|quanto|quantos|quantas|onde) ")
-_ASKS_HOW_MUCH = re.compile(r"(?:e |mas |, )?(?:quanto|qual|quais|onde|que) ")
+_ASKS_HOW_MUCH = re.compile(r"(?:e |mas |, )?(?:quanto|qual|quais|onde|que) |.* (?:quanto|qual|onde) .*\?")
 
 
 def wants_photos(act: Act) -> bool:
@@ -176,7 +176,7 @@ def asks_details(act: Act) -> bool:
     if not _DETAILS.search(act.text):
         return False
     if act.has("choice"):
-        return act.is_question()
+        return True
     if (
         act.asked == "showing_property"
         and _ASKS_HOW_MUCH.match(act.text)

@@ -61,6 +61,7 @@ _OPT_OUT = Phrase(
         r"(?:cancel\w+|suspend\w+|interromp\w+|encerr\w+)(?: \w+){0,2} (?:inscricao|mensagens|"
         r"envio|envios|assinatura|recebimento|avisos|alertas|notificacoes)[a-z ]*"
     ),
+    r"me (?:tir|remov|exclu)\w+ (?:dai|disso|daqui)",
     r"stop|unsubscribe",
     r"sair",
     r"quero sair(?: da lista| daqui| do grupo| dessa lista| desse grupo)?",
