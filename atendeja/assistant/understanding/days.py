@@ -9,12 +9,14 @@ from atendeja.assistant.understanding.quantities import COUNT, count
 from atendeja.assistant.understanding.reading import Reading
 
 _WEEKDAYS = {
-    "segunda": 0, "terca": 1, "quarta": 2, "quinta": 3, "sexta": 4, "sabado": 5, "domingo": 6, "monday": 0, "tuesday": 1,
+    "segunda": 0, "terca": 1, "quarta": 2, "quinta": 3, "sexta": 4, "sabado": 5, "domingo": 6,
+    "monday": 0, "tuesday": 1,
     "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
 }  # fmt: skip
 _MONTHS = {
     "janeiro": 1, "fevereiro": 2, "marco": 3, "abril": 4, "maio": 5, "junho": 6, "julho": 7, "agosto": 8,
-    "setembro": 9, "outubro": 10, "novembro": 11, "dezembro": 12, "jan": 1, "fev": 2, "mar": 3, "abr": 4, "mai": 5,
+    "setembro": 9, "outubro": 10, "novembro": 11, "dezembro": 12, "jan": 1, "fev": 2, "mar": 3, "abr": 4,
+    "mai": 5,
     "jun": 6, "jul": 7, "ago": 8, "set": 9, "out": 10, "nov": 11, "dez": 12,
 }  # fmt: skip
 _VISIT_QUESTIONS = ("ask_visit_when", "confirm_visit")
@@ -61,7 +63,8 @@ _DAY_OF_MONTH = Phrase(
 def read_days(reading: Reading) -> None:
     """Every day named, as `visit_date`. Whether it is about a visit is decided later."""
     for offset, phrase in _FIXED_DAYS:
-        _add_each(reading, phrase, lambda match, offset=offset: _today(reading) + timedelta(days=offset))  # type: ignore[misc]
+        for match in reading.matches(phrase):
+            _add(reading, match, _today(reading) + timedelta(days=offset))
     _add_each(reading, _IN_DAYS, lambda m: _today(reading) + timedelta(days=count(m[1] or m[2])))
     _add_each(reading, _MONTH_DAY, lambda m: _dated(reading, m["d"], _MONTHS[m["m"]], m["y"]))
     if reading.asked in _VISIT_QUESTIONS or _VISITING.search(reading.text):
@@ -72,9 +75,12 @@ def read_days(reading: Reading) -> None:
 
 def _add_each(reading: Reading, phrase: Phrase, day_of: Callable[[re.Match[str]], date | None]) -> None:
     for match in reading.matches(phrase):
-        day = day_of(match)
-        if day:
-            reading.add("visit_date", day.isoformat(), match.start(), match.end(), "day")
+        _add(reading, match, day_of(match))
+
+
+def _add(reading: Reading, match: re.Match[str], day: date | None) -> None:
+    if day:
+        reading.add("visit_date", day.isoformat(), match.start(), match.end(), "day")
 
 
 def _today(reading: Reading) -> date:

@@ -43,18 +43,37 @@ _DURATION = Phrase(
 
 _PERIODS = {
     "morning": Phrase(
-        r"(?:de|pela|na|da|a|parte da|periodo da) manha", r"(?:de )?manhazinha", r"(?:bem )?(?<!mais )ced(?:o|inho)", r"antes do almoco",
-        r"manha", r"matutino", r"in the morning", r"morning", r"parte da manha",
+        r"(?:de|pela|na|da|a|parte da|periodo da) manha",
+        r"(?:de )?manhazinha",
+        r"(?:bem )?(?<!mais )ced(?:o|inho)",
+        r"antes do almoco",
+        r"manha",
+        r"matutino",
+        r"in the morning",
+        r"morning",
+        r"parte da manha",
     ),
     "evening": Phrase(
-        r"(?:de|a|na|da|pela) noite", r"noitinha", r"noite", r"depois do (?:trabalho|expediente|servico)", r"apos o (?:trabalho|expediente)",
-        r"noturno", r"evening",
+        r"(?:de|a|na|da|pela) noite",
+        r"noitinha",
+        r"noite",
+        r"depois do (?:trabalho|expediente|servico)",
+        r"apos o (?:trabalho|expediente)",
+        r"noturno",
+        r"evening",
     ),
     "afternoon": Phrase(
-        r"(?:de|a|na|da|pela|no fim da|final da|fim da|comeco da|inicio da|meio da) tarde", r"tardinha", r"(?:depois|apos) d?o almoco", r"(?<!mais )tarde(?! demais)",
-        r"(?:no )?(?:fim|final) d[ae] tarde", r"vespertino", r"afternoon", r"(?:no )?(?:fim|final) do dia", r"apos o almoco",
+        r"(?:de|a|na|da|pela|no fim da|final da|fim da|comeco da|inicio da|meio da) tarde",
+        r"tardinha",
+        r"(?:depois|apos) d?o almoco",
+        r"(?<!mais )tarde(?! demais)",
+        r"(?:no )?(?:fim|final) d[ae] tarde",
+        r"vespertino",
+        r"afternoon",
+        r"(?:no )?(?:fim|final) do dia",
+        r"apos o almoco",
     ),
-}  # fmt: skip
+}
 
 
 def read_hours(reading: Reading) -> None:

@@ -49,7 +49,7 @@ _SURELY_MISSPELT = 90
 
 
 def read_headed_districts(reading: Reading) -> None:
-    """ "Jardim X", "Vila X", "Setor X" that are on no list. Runs before the known places, which are left to them."""
+    """ "Jardim X", "Vila X", "Setor X" that are on no list (the known ones are left to place_reader)."""
     for match in reading.matches(_HEADED):
         if match["head"] in _LOOSE_HEADS and not match["prep"] and reading.asked != "ask_city":
             continue

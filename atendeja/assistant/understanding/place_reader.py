@@ -14,6 +14,7 @@ from atendeja.assistant.understanding.place_words import (
     THINGS,
 )  # fmt: skip
 from atendeja.assistant.understanding.reading import Reading
+from atendeja.assistant.understanding.words import Token
 
 _LONGEST = 6
 _IN = Phrase(
@@ -118,15 +119,23 @@ def _state_after(reading: Reading, position: int, name: str) -> tuple[str | None
     tokens = reading.line.tokens
     sign = position < len(tokens) and tokens[position].fold in (",", "-", "/", "(", ".")
     at = position + 1 if sign else position
-    if at < len(tokens) and (uf := tokens[at].raw.upper()) in UFS and reading.places.city(name, uf):
-        if uf not in _SAID_WITH_SIGN or sign or tokens[at].raw.isupper():
-            return uf, at + 1
+    if at >= len(tokens):
+        return None, position
+    uf = tokens[at].raw.upper()
+    told = uf not in _SAID_WITH_SIGN or sign or tokens[at].raw.isupper()
+    if uf in UFS and told and reading.places.city(name, uf):
+        return uf, at + 1
     for last in range(min(at + 4, len(tokens)), at, -1):
-        state = STATES.get(" ".join(token.fold for token in tokens[at:last]))
+        state = _state_named(tokens[at:last])
         if state and reading.places.city(name, state) and STATES.get(name) != state:
-            if tokens[at].raw.lower() != "para":
-                return state, last
+            return state, last
     return None, position
+
+
+def _state_named(tokens: tuple[Token, ...]) -> str | None:
+    """The state that these tokens spell; "para" without its accent is the preposition."""
+    name = " ".join(token.fold for token in tokens)
+    return None if name == "para" and tokens[0].raw.lower() != "pará" else STATES.get(name)
 
 
 def _has_evidence(reading: Reading, candidate: Candidate) -> bool:

@@ -35,7 +35,7 @@ _COUNTED = {
     for key, noun in _NOUNS.items()
 }
 _LABELLED = {key: Phrase(rf"{noun} ?[:=-] ?(?P<a>{COUNT})") for key, noun in _NOUNS.items()}
-_OTHER_NOUN = rf"(?: ?(?:{'|'.join([*_NOUNS.values(), 'mil', 'k', 'milhao', 'm2?', 'metros', 'h', 'reais', 'carros?'])}))"
+_OTHER_NOUN = rf"(?: ?(?:{'|'.join(_NOUNS.values())}|mil|k|milhao|m2?|metros|h|reais|carros?))"
 _SECOND = Phrase(
     rf"ou (?:ate )?(?P<b>{COUNT})(?!{_OTHER_NOUN}(?: |$))(?! [a-z]+s(?: |$))",
     rf"(?:{CORRECTION}) ?,? (?:e |sao )?(?P<c>{COUNT})(?!{_OTHER_NOUN}(?: |$))",

@@ -15,7 +15,8 @@ LONGEST = 1500
 
 _TOKEN = re.compile(
     r"""
-    R\$ | (?<!\w)(?:jd|vl|pq|s|sta|sto|av|st|gov|pres|cel|dr|sr|sra|dra|prof|profa)\.(?=[ ]?[^\W\d_]) # jd. s. sr.
+    R\$ | (?<!\w)(?:jd|vl|pq|s|sta|sto|av|st|gov|pres|cel                # jd. s. sr.
+    | dr|sr|sra|dra|prof|profa)\.(?=[ ]?[^\W\d_])
     | [cspCSP]/(?=\s) | m[2²]\b | \d+(?:[.,]\d+)*   # R$, c/ s/ p/, m², 1.200,50
     | [^\W\d_]+(?:['’][^\W\d_]+)*                       # a word, d'água in one
     | \n | [^\w\s]                                      # a line break, one sign or emoji
