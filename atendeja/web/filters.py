@@ -37,6 +37,11 @@ EVENTS = {
     "handoff.requested": "Aguardando um corretor",
     "lead.created": "Novo lead",
     "inquiry.created": "Interesse em um imóvel",
+    "visit.requested": "Pediu uma visita",
+    "visit.cancelled": "Desistiu da visita",
+    "consent.granted": "Aceitou receber novidades",
+    "consent.refused": "Não quer receber mais mensagens",
+    "privacy.requested": "Pediu os próprios dados (LGPD)",
     "message.late": "Mensagem chegou com atraso; o assistente não respondeu",
 }
 FAILURES = {
@@ -54,6 +59,7 @@ REASONS = {
     "complaint": "o cliente está insatisfeito",
     "sell_or_list": "proprietário quer anunciar",
     "late": "mensagem atrasada",
+    "not_understood": "o assistente não entendeu",
 }
 
 
