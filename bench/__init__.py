@@ -1,0 +1,1 @@
+"""What AtendeJá costs and how fast it is: measured on the real service, load from another process."""
