@@ -15,9 +15,10 @@ STEPS = (
     "showing_property", "ask_visit_when", "confirm_visit", "after_no_results",
 )  # fmt: skip
 SENTENCES = """
-não quero ap casa 2 dois quartos até 400 mil milhão entre e a de 1,5 12/03 dia 31 às 15h30 amanhã segunda sábado em
-santos no jardim paulista bairro vila R$ 3.500,00 sem piscina ou quer dizer sim cód. AP1023 2 4 h30 25/13 por mês
-https://x.com.br/imovel/AP1 me chamo Ana , . ? ! ( ) / - + 99999999999999999999 0 m2 👍 ² ٣ ª º meio a segunda
+não quero ap casa 2 dois quartos até 400 mil milhão entre e a de 1,5 12/03 dia 31 às 15h30 amanhã
+segunda sábado em santos no jardim paulista bairro vila R$ 3.500,00 sem piscina ou quer dizer sim
+cód. AP1023 2 4 h30 25/13 por mês https://x.com.br/imovel/AP1 me chamo Ana , . ? ! ( ) / - +
+99999999999999999999 0 m2 👍 ² ٣ ª º meio a segunda
 """
 WORDS = (*SENTENCES.split(), "\n")
 MOMENTS = st.datetimes(

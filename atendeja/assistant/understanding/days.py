@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from atendeja.assistant.understanding.phrases import Phrase
-from atendeja.assistant.understanding.quantities import COUNT, count
+from atendeja.assistant.understanding.quantities import COUNT, SPELLED, count, spelled
 from atendeja.assistant.understanding.reading import Reading
 
 _WEEKDAYS = {
@@ -55,7 +55,7 @@ _MONTH_DAY = Phrase(
     rf"(?:dia )?(?P<d>\d{{1,2}}|primeiro) de (?P<m>{'|'.join(_MONTHS)})(?: de (?P<y>\d{{4}}))?"
 )
 _DAY_OF_MONTH = Phrase(
-    rf"dia (?P<d>\d{{1,2}}|primeiro|{COUNT})(?: (?:desse|deste|"
+    rf"dia (?P<d>\d{{1,2}}|primeiro|{SPELLED})(?: (?:desse|deste|"
     rf"do) mes(?! que vem))?(?P<next> do (?:mes que vem|proximo mes))?"
 )
 
@@ -125,7 +125,7 @@ def _dated(reading: Reading, day: str, month: int, year: str | None) -> date | N
 
 def _day_of_month(reading: Reading, match: re.Match[str]) -> date | None:
     """ "dia 2": this month, or the next when that day is past."""
-    number = 1 if match["d"] == "primeiro" else count(match["d"])
+    number = 1 if match["d"] == "primeiro" else _number(match["d"])
     today = _today(reading)
     months_ahead = 1 if match["next"] or number < today.day else 0
     for ahead in (months_ahead, months_ahead + 1):
@@ -133,6 +133,10 @@ def _day_of_month(reading: Reading, match: re.Match[str]) -> date | None:
         if found := _valid(today.year + month // 12, month % 12 + 1, number):
             return found
     return None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else int(spelled(text))
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

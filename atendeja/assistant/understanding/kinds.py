@@ -9,7 +9,7 @@ _CONDO = (
 )
 _HOUSE = r"(?:casas?|casinhas?|casarao|casona|houses?|residencias?|home)"
 _APARTMENT = (
-    r"(?:apartamentos?|apartamentinhos?|aptos?|apts?|aps?|apes?|apezinhos?|aptinhos?|"
+    r"(?:apartamentos?|apartamentinhos?|aptos?|apts?|aps?|apes?|apezinhos?|apzinhos?|aptinhos?|"
     r"apartments?|apart|apto s"
     r"|duplex|gardens?|triplex)"
 )
@@ -22,6 +22,7 @@ _TOWNHOUSE = r"(?:sobrados?|sobradinhos?|townhouses?)"
 
 # What has the word of a kind in it and is none: taken away before the kinds are read.
 _NOT_A_KIND = Phrase(
+    r"casa d[aoe]s? (?:meus?|minhas?|sogr\w+|pais|mae|familia|amig\w+)(?: \w+)?",
     r"minha casa minha vida",
     r"(?:la em|em|fora de|trabalh\w+ de|daqui de|chegar em|da minha|na minha) casa",
     r"(?:\d|uma?|duas|tres|com|de|e|mais|boa|ampla|"

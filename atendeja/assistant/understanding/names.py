@@ -46,7 +46,7 @@ _LEAD_IN = Phrase(
 )
 _HERE = Phrase(r"(?P<name>[a-z]+(?: [a-z]+)?) (?:aqui|falando)")
 # Words that end a name or show that there is none.
-_NOT_NAMES = word_list(NOT_NAMES) | ORDINARY
+_NOT_NAMES = word_list(NOT_NAMES) | (ORDINARY - {"sol", "luz"})
 _MOST_WORDS = 5
 
 
@@ -59,7 +59,7 @@ def read_name(reading: Reading) -> None:
         _read_answer(reading)
         return
     for match in reading.matches(_I_AM):
-        if match.group() not in ("e", "sou", "aqui e", "e o", "e a") and _add_from(
+        if match.group() not in ("e", "aqui e", "e o", "e a") and _add_from(
             reading, match.end(), "i am", True
         ):
             return

@@ -16,7 +16,7 @@ _SAID_BEFORE = Phrase(
 )
 _HEADS = (
     r"jardim|jardins|jd|jdim|vila|vl|villa|parque|pq|pque|setor|st|conjunto|cj|conj|"
-    r"residencial|res|cidade|recanto|portal|morada|granja"
+    r"residencial|res|recanto|portal|morada|granja"
     r"|nucleo|balneario|loteamento"
 )
 _HEADED = Phrase(

@@ -43,8 +43,15 @@ def read_places(reading: Reading) -> None:
     words = [SHORT_WORDS.get(token.fold, token.fold) for token in reading.line.tokens]
     candidates = _evident(reading, _candidates(reading, words))
     sure = [c.city for c in candidates if c.city and not c.district]
+    homes = {
+        home
+        for c in candidates
+        if c.district
+        for home in c.district.cities
+        if c.city is None or not c.city.is_big
+    }
     for candidate in candidates:
-        _settle(reading, candidate, sure)
+        _settle(reading, candidate, sure, homes)
 
 
 def _evident(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
@@ -54,6 +61,9 @@ def _evident(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
         joined = bool(kept) and _is_joined(reading, kept[-1], candidate)
         if joined or _has_evidence(reading, candidate):
             kept.append(candidate)
+    for before, after in zip(reversed(candidates[:-1]), reversed(candidates[1:]), strict=True):
+        if after in kept and before not in kept and _is_joined(reading, before, after):
+            kept.insert(kept.index(after), before)
     return kept
 
 
@@ -83,8 +93,16 @@ def _longest_at(reading: Reading, words: list[str], first: int) -> Candidate | N
             inner = _longest_at(reading, words, first + 1) if words[first] == "bairro" else None
             if inner and inner.last > last:
                 return None  # "bairro jardim paulista" is not Bairro Jardim
-            return _candidate(reading, first, last, name)
+            return _longer_misspelt(reading, words, first, last) or _candidate(reading, first, last, name)
     return _misspelt_at(reading, words, first)
+
+
+def _longer_misspelt(reading: Reading, words: list[str], first: int, last: int) -> Candidate | None:
+    """A longer name, misspelt, that begins with a known one: "são josé dos pinhas"."""
+    if words[last : last + 1] and words[last] in ("do", "da", "dos", "das"):
+        longer = _misspelt_at(reading, words, first)
+        return longer if longer and longer.last > last else None
+    return None
 
 
 def _candidate(reading: Reading, first: int, last: int, name: str, guessed: bool = False) -> Candidate:
@@ -144,6 +162,8 @@ def _has_evidence(reading: Reading, candidate: Candidate) -> bool:
     if reading.asked == "ask_name" and not _IN.ends(before):
         return False
     shy = candidate.name in SHY_NAMES or candidate.name in SHY_NICKNAMES
+    if candidate.name in STATES and candidate.name not in ("sao paulo", "rio de janeiro"):
+        return candidate.state_said is not None
     if candidate.state_said or (_is_own(candidate) and not shy):
         return True
     if reading.asked == "ask_city":
@@ -181,18 +201,24 @@ def _is_listed(reading: Reading, candidate: Candidate) -> bool:
     return before == "" or before[-1] in ",.-("
 
 
-def _settle(reading: Reading, candidate: Candidate, sure: list[City]) -> None:
+def _settle(reading: Reading, candidate: Candidate, sure: list[City], homes: set[str]) -> None:
     """City or district, and where the person lives apart from where they look."""
     start = reading.line.starts[candidate.first]
     end = reading.line.starts[candidate.last - 1] + len(reading.line.tokens[candidate.last - 1].fold)
     if tells_of_home(reading, start) and reading.asked != "ask_city":
         reading.take(start, end)
-    elif candidate.district and _is_district(reading, candidate, sure):
+    elif candidate.district and not _is_home(candidate, homes) and _is_district(reading, candidate, sure):
         reading.add("neighborhoods", candidate.district.name, start, end, "known district")
     elif candidate.city:
         reading.add("city", candidate.city.name, start, end, "known city")
         if candidate.state_said:
             reading.add("state", candidate.state_said, start, end, "state said")
+
+
+def _is_home(candidate: Candidate, homes: set[str]) -> bool:
+    """Whether it is the big city of a district named beside it: "na Serra, Laranjeiras"."""
+    city = candidate.city
+    return city is not None and city.is_big and f"{city.name}/{city.state}" in homes
 
 
 def _is_district(reading: Reading, candidate: Candidate, sure: list[City]) -> bool:

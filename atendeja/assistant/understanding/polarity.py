@@ -1,5 +1,7 @@
 """Which words stand under a "não", "sem", "menos" … and where that ends."""
 
+import re
+
 from atendeja.assistant.understanding.phrases import Phrase
 
 # What is wanted after all, although a "não" stands in it; and questions ("não tem com piscina?").
@@ -91,13 +93,16 @@ def negative_spans(text: str) -> list[tuple[int, int]]:
     for match in _CUE.all(text):
         if any(start <= match.start() < end for start, end in kept_apart):
             continue
-        end = _END_OF_NEED if _NEED.search(match.group()) else _END
-        spans.append((match.start(), _scope_end(text, match.end(), end)))
+        spans.append((match.start(), _scope_end(text, match)))
     spans.extend(_postposed(text, spans))
     return spans
 
 
-def _scope_end(text: str, start: int, phrase: Phrase) -> int:
+def _scope_end(text: str, cue: re.Match[str]) -> int:
+    start, phrase = cue.end(), _END
+    if _NEED.search(cue.group()):
+        named = re.match(r" \w+", text[start:])
+        start, phrase = start + (named.end() if named else 0), _END_OF_NEED
     end = phrase.regex.search(text, start)
     return end.start() if end else len(text)
 

@@ -54,6 +54,8 @@ def resolve(reading: Reading, intent: str) -> Facts:
 
 def _simple(reading: Reading, intent: str) -> dict[str, Any]:
     values = {key: found[-1] for key in _TEXTS if key != "state" and (found := reading.values(key))}
+    if codes := reading.values("ref"):
+        values["ref"] = codes[0]
     if intent in _NO_CHOICE:
         values.pop("choice", None)
     return values

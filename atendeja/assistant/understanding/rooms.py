@@ -145,10 +145,14 @@ def _read_bare(reading: Reading) -> None:
             continue
         if match["a"] in ("um", "uma") and not _stands_alone(reading.text, match):
             continue
+        if (
+            reading.has("bedrooms_min")
+            and not match["most"]
+            and not TURN.search(reading.text[: match.start()])
+        ):
+            return
         for name, value in _bounds("bedrooms", match.groupdict()):
             reading.add(name, value, match.start(), match.end(), "bare bedrooms")
-        if not TURN.search(reading.text[match.end() :]):
-            return
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

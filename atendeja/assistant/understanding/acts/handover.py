@@ -98,6 +98,7 @@ _HUMAN = Phrase(
         r"que (?:me )?\w+))"
     ),
     r"alguem (?:de verdade|real|humano|ai)(?: \w+)*",
+    r"me (?:chama|chame|ligue)(?: \w+){0,2} (?:no|por|pelo) (?:telefone|fone|celular)",
     r"alguem (?:pode|poderia|consegue|para)(?: me)? (?:atender|ajudar|responder)",
     (
         r"(?:nao )?(?:quero |gosto de |aguento )?(?:falar |conversar |"
@@ -118,6 +119,8 @@ _HUMAN_ALONE = Phrase(r"atendente|corretora?|humano|human|operator|consultora?")
 
 
 _UNHEARD = Phrase(
+    r"cade (?:\w+ ){0,3}(?:resposta|retorno|corretora?|voces)",
+    r"plantad[oa]|deixaram (?:\w+ )?esperando|esperando (?:o|a|um) corretora?",
     r"ninguem (?:me |nos )?(?:respond|atend|retorn|apareceu|veio|lig)\w*",
     r"nao (?:me |nos )?(?:respond|atend|retorn|apareceu|compareceu|veio|resolv|cumpr|deram)\w*",
     r"nao tinha ninguem|ninguem (?:estava|foi|tinha)",
@@ -135,6 +138,6 @@ def complains(act: Act) -> bool:
 def wants_human(act: Act) -> bool:
     if act.reading.has("name") and not _HUMAN.search(act.text.replace("falando com", "")):
         return False
-    if len(act.text.split()) <= 3 and _HUMAN_ALONE.search(act.text):
+    if len(act.text.split()) <= 4 and _HUMAN_ALONE.search(act.text):
         return True
     return _HUMAN.search(act.text) is not None and act.wishes(STRONG) < 3

@@ -115,14 +115,19 @@ def sells(act: Act) -> bool:
         return False
     return (act.says(_SELL_OR_LIST) or act.says(_VALUED)) and not re.search(
         (
-            r"voces (?:tem|teriam)|(?:vender|troc\w+|permut\w+) (?:o |a )?(?:meu|"
+            r"voces (?:tem|teriam)(?! interesse)|(?:vender|troc\w+|permut\w+) (?:o |a )?(?:meu|"
             r"minha) \w+(?: \w+){0,3} (?:para|e) comprar"
         ),
         act.text,
     )
 
 
+_HOW_MUCH_DOWN = Phrase(r"quanto(?: \w+){0,3} (?:entrada|parcelas?)")
+
+
 def finances(act: Act) -> bool:
+    if _HOW_MUCH_DOWN.search(act.text):
+        return True
     if not _FINANCING.search(act.text):
         return False
     if act.says(WISH) and act.wishes(("types", "bedrooms_min", "city", "neighborhoods", "price_max")) >= 2:

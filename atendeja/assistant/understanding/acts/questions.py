@@ -130,6 +130,10 @@ _INDEFINITE = Phrase(
         r"de preferencia|com \d)"
     ),
 )
+_ELSEWHERE = Phrase(
+    r"(?:cidades?|bairros?|regi(?:ao|oes)) (?:vizinh|proxim)\w+",
+    r"outr[oa]s? (?:bairros?|cidades?|regi(?:ao|oes))",
+)
 _CHEAPER = Phrase(
     r"mais (?:barat\w+|em conta|acessive\w+|caro|nov[oa]|perto|proxim\w+|central|"
     r"espacos[oa]|simples)|menos car[oa]|muito car[oa]|achei car[oa]|car[oa] demais|"
@@ -173,6 +177,8 @@ def asks_precisely(act: Act) -> bool:
 
 def asks_details(act: Act) -> bool:
     """A question about the property on show (or one picked by number), and not for others."""
+    if act.asked == "showing_property" and "?" in act.text and act.reading.line.tokens[0].raw.lower() == "é":
+        return True
     if not _DETAILS.search(act.text):
         return False
     if act.has("choice"):
@@ -211,7 +217,7 @@ def wants_more(act: Act) -> bool:
 
 
 def wants_change(act: Act) -> bool:
-    return act.asked in AFTER_RESULTS and _CHEAPER.search(act.text) is not None
+    return act.asked in AFTER_RESULTS and bool(_CHEAPER.search(act.text) or _ELSEWHERE.search(act.text))
 
 
 def searches(act: Act) -> bool:

@@ -73,7 +73,7 @@ _OPT_OUT = Phrase(
         r"whats|zap)(?: \w+)*"
     ),
     r"sem mais mensagens",
-    r"nao (?:quero )?ser (?:mais )?(?:contatad\w+|incomodad\w+)",
+    r"nao (?:quero )?(?:mais )?ser (?:mais )?(?:contatad\w+|incomodad\w+)",
     r"chega de mensagens?[a-z ]*",
     r"nada de mensagens?[a-z ]*",
     r"quero parar de receber[a-z ]*",
@@ -121,7 +121,7 @@ def opts_out(act: Act) -> bool:
     match = _OPT_OUT.search(act.text)
     if not match:
         return False
-    short = match.group() in ("sair", "parar", "pare", "stop", "voltar")
+    short = match.group() in ("sair", "quero sair", "parar", "pare", "stop", "voltar")
     return (
         len(act.text.split()) <= 3
         if short

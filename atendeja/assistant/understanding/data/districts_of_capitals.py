@@ -9,7 +9,7 @@ Cangaíba|Capão Redondo|Carrão|Casa Verde|Cerqueira César|Chácara Flora|Chá
 Chácara Santo Antônio|Cidade Ademar|Cidade Dutra|Cidade Jardim|Cidade Líder|Cidade Monções|
 Cidade Patriarca|Cidade Tiradentes|City América|Conjunto Nacional|Consolação|Cursino|Ermelino Matarazzo|
 Ferraz|Freguesia do Ó|Granja Julieta|Granja Viana|Grajaú|Guaianases|Higienópolis|Horto Florestal|Imirim|
-Indianópolis|Interlagos|Ipiranga|Itaberaba|Itaim Bibi|Itaim Paulista|Itaquera|Jabaquara|Jaçanã|Jaguara|
+Indianópolis|Interlagos|Ipiranga|Itaberaba|Itaim|Itaim Bibi|Itaim Paulista|Itaquera|Jabaquara|Jaçanã|Jaguara|
 Jaguaré|Jaraguá|Jardim América|Jardim Ângela|Jardim Anália Franco|Jardim Europa|Jardim Guedala|
 Jardim Helena|Jardim Marajoara|Jardim Paulista|Jardim Paulistano|Jardim Prudência|Jardim São Luís|
 Jardim São Paulo|Jardim da Saúde|Jardins|José Bonifácio|Lapa|Lauzane Paulista|Liberdade|Limão|Luz|

@@ -25,6 +25,8 @@ varzea velha viana vila virginia vista vitoria walter xavier zumbi
 = bom jesus
 = bom retiro
 = casa nova
+= casa grande
+= casa branca
 = dom pedro
 = joao paulo
 = nova america
