@@ -1,57 +1,71 @@
-"""People write in bursts: a job asked for several times in a moment is enqueued once, when they pause."""
+"""Jobs that wait in this process's memory: until a burst of messages has paused, or until a moment comes.
+
+Only in memory, so that waiting costs the queue nothing: the rows say what is left to do, and what a crash
+forgets here the sweep finds there.
+"""
 
 import threading
 import time
 from collections.abc import Callable
 
-Job = tuple[Callable[[int, str | None], None], int, str | None]  # enqueue, row id, correlation id
+Key = tuple[str, tuple[int, ...]]  # task name, row ids
+Enqueue = Callable[[tuple[int, ...], str | None], None]  # row ids, correlation id
 LONGEST = 3.0  # seconds after which somebody who keeps typing is answered all the same
 
 
 class Gathering:
-    """Holds (name, row id) jobs for `pause` seconds after they were last asked for.
-
-    Only in memory: the rows say what is left to do, and a crash leaves it to the sweep. `enqueue` is
-    called in a thread of this object's and must not raise.
-    """
+    """Holds jobs by task and rows, each once. `enqueue` runs in a thread of its own and must not raise."""
 
     def __init__(self, pause: float = 0.0) -> None:
         self.pause = pause
         self._changed = threading.Condition()
-        self._waiting: dict[tuple[str, int], tuple[float, float, Job]] = {}  # due, first asked, job
+        self._waiting: dict[Key, tuple[float, float, Enqueue, str | None]] = {}  # due, first asked, …
         self._thread: threading.Thread | None = None
 
-    def add(self, name: str, job: Job) -> None:
+    def after_burst(self, key: Key, enqueue: Enqueue, correlation_id: str | None) -> None:
+        """Enqueue when this has not been asked for during `pause` seconds, LONGEST after the first time."""
         now = time.monotonic()
         with self._changed:
-            _, first, _ = self._waiting.get((name, job[1]), (now, now, job))
-            self._waiting[name, job[1]] = (min(now + self.pause, first + LONGEST), first, job)
-            if self._thread is None or not self._thread.is_alive():
-                self._thread = threading.Thread(target=self._run, name="gathering", daemon=True)
-                self._thread.start()
-            self._changed.notify()
+            first = self._waiting[key][1] if key in self._waiting else now
+            self._hold(key, min(now + self.pause, first + LONGEST), first, enqueue, correlation_id)
+
+    def later(self, key: Key, delay: float, enqueue: Enqueue, correlation_id: str | None) -> None:
+        """Enqueue after `delay` seconds; of several moments for the same job the earliest counts."""
+        now = time.monotonic()
+        with self._changed:
+            due = min(now + delay, self._waiting[key][0] if key in self._waiting else float("inf"))
+            self._hold(key, due, now, enqueue, correlation_id)
 
     def flush(self) -> None:
-        """Let go of everything now: the process is about to end."""
+        """Let go of what a burst was waiting for: the process is about to end."""
         with self._changed:
-            jobs = [job for _, _, job in self._waiting.values()]
-            self._waiting.clear()
-        for enqueue, row_id, correlation_id in jobs:
-            enqueue(row_id, correlation_id)
+            bursts = [
+                key for key, (due, _, _, _) in self._waiting.items() if due - time.monotonic() <= LONGEST
+            ]
+            jobs = [(key, self._waiting.pop(key)) for key in bursts]
+        for (_, ids), (_, _, enqueue, correlation_id) in jobs:
+            enqueue(ids, correlation_id)
+
+    def _hold(self, key: Key, due: float, first: float, enqueue: Enqueue, correlation_id: str | None) -> None:
+        self._waiting[key] = (due, first, enqueue, correlation_id)
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self._run, name="gathering", daemon=True)
+            self._thread.start()
+        self._changed.notify()
 
     def _run(self) -> None:
         while True:
             with self._changed:
-                due = min((when for when, _, _ in self._waiting.values()), default=None)
+                due = min((job[0] for job in self._waiting.values()), default=None)
                 left = None if due is None else due - time.monotonic()
                 if left is None or left > 0:
                     self._changed.wait(left)
                     continue
                 ready = self._ready()
-            for enqueue, row_id, correlation_id in ready:
-                enqueue(row_id, correlation_id)
+            for (_, ids), enqueue, correlation_id in ready:
+                enqueue(ids, correlation_id)
 
-    def _ready(self) -> list[Job]:
+    def _ready(self) -> list[tuple[Key, Enqueue, str | None]]:
         now = time.monotonic()
-        ready = [key for key, (when, _, _) in self._waiting.items() if when <= now]
-        return [self._waiting.pop(key)[2] for key in ready]
+        ripe = [key for key, job in self._waiting.items() if job[0] <= now]
+        return [(key, *self._waiting.pop(key)[2:]) for key in ripe]

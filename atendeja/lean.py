@@ -3,10 +3,8 @@
 Measured with huey 3.5.4: two Redis commands a task, about one a minute while idle (stock: 119 a minute).
 """
 
-import heapq
 import os
 import threading
-import time
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -19,11 +17,10 @@ from redis.exceptions import RedisError
 from redis.exceptions import TimeoutError as RedisTimeout
 
 READ_TIMEOUT = 120  # seconds one BRPOP waits: two workers idle at one command a minute
-SCHEDULE_POLL = 900  # seconds between looks at a schedule that another instance may have filled
 
 
 class LeanRedisStorage(RedisStorage):
-    """One blocking BRPOP on the queue and on a wake key of this process; the schedule is read when due.
+    """One blocking BRPOP on the queue and on a wake key of this process; no schedule is ever read.
 
     Two pools: producers give up after 2 s (a webhook must not hang on a silent Redis), consumers wait
     longer than their own BRPOP (redis-py's default of 5 s would cut every wait short).
@@ -36,8 +33,6 @@ class LeanRedisStorage(RedisStorage):
         self.waiting = Redis(connection_pool=patient)
         self.wake_key = f"huey.wake.{self.name}.{os.uname().nodename}.{os.getpid()}"
         self.stopping = threading.Event()
-        self._due: list[float] = []
-        self._last_poll = float("-inf")
 
     def dequeue(self) -> bytes | None:
         if self.stopping.is_set():
@@ -51,19 +46,7 @@ class LeanRedisStorage(RedisStorage):
         return bytes(popped[1])  # type: ignore[arg-type]  # responses are not decoded
 
     def read_schedule(self, ts: datetime) -> list[bytes]:
-        now, ticks = self.convert_ts(ts), time.monotonic()
-        due = bool(self._due) and self._due[0] <= now
-        if not due and ticks - self._last_poll < SCHEDULE_POLL:
-            return []
-        items = self.conn.zrange(self.schedule_key, 0, -1, withscores=True)
-        self._last_poll = ticks
-        self._due = sorted(score for _, score in items if score > now)
-        # Whoever removes an entry owns it: two instances overlap during a deploy.
-        return [data for data, score in items if score <= now and self.conn.zrem(self.schedule_key, data)]
-
-    def add_to_schedule(self, data: bytes, ts: datetime) -> None:
-        self.conn.zadd(self.schedule_key, {data: self.convert_ts(ts)})
-        heapq.heappush(self._due, self.convert_ts(ts))
+        return []  # what waits for a moment waits in gathering.py: stock Huey would ask every second
 
     def wake(self, workers: int) -> None:
         self.stopping.set()
@@ -93,6 +76,9 @@ class WakingSqliteStorage(SqliteStorage):
         if found is None and not self.stopping.is_set():
             self.arrived.acquire(timeout=self.poll)
         return found
+
+    def read_schedule(self, ts: datetime) -> list[bytes]:
+        return []
 
     def wake(self, workers: int) -> None:
         self.stopping.set()

@@ -45,7 +45,8 @@ def init_app(app: Flask, *, redis_url: str | None, file: str, secret: str, pause
 class Task:
     """A job by its function: call it to enqueue (with ids only), `delay` seconds from now if given.
 
-    With `gathers`, calls for the same row in quick succession become one.
+    A delay waits in this process, where it costs nothing; with `gathers`, calls for the same row in quick
+    succession become one.
     """
 
     def __init__(self, function: Callable[..., None], *, gathers: bool = False) -> None:
@@ -66,15 +67,15 @@ class Task:
     def __call__(self, *ids: int, delay: float = 0) -> None:
         correlation_id = structlog.contextvars.get_contextvars().get("correlation_id")
         if delay:
-            self._job.schedule(args=ids, kwargs={"correlation_id": correlation_id}, delay=delay)
+            gathering.later((self.name, ids), delay, self._enqueue, correlation_id)
         elif self.gathers and gathering.pause:
-            gathering.add(self.name, (self._enqueue, ids[0], correlation_id))
+            gathering.after_burst((self.name, ids), self._enqueue, correlation_id)
         else:
             self._job(*ids, correlation_id=correlation_id)
 
-    def _enqueue(self, row_id: int, correlation_id: str | None) -> None:
+    def _enqueue(self, ids: tuple[int, ...], correlation_id: str | None) -> None:
         with reported(self.name):
-            self._job(row_id, correlation_id=correlation_id)
+            self._job(*ids, correlation_id=correlation_id)
 
 
 def task(function: Callable[..., None]) -> Task:

@@ -1,16 +1,16 @@
 """Huey jobs: load by id, call one action, commit. The only caller of the gateway."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from flask import current_app
 from huey import crontab
 
-from .actions import delivery, messages
-from .actions.answer import answer as take_turn
-from .extensions import db
-from .queries import outbox
-from .queue import commit_then, gathering_task, huey, recovery, task
-from .whatsapp.values import Gateway
+from atendeja.actions import delivery, messages, outcomes
+from atendeja.actions.answer import answer as take_turn
+from atendeja.extensions import db
+from atendeja.queries import outbox
+from atendeja.queue import commit_then, gathering_task, huey, recovery, task
+from atendeja.whatsapp.values import Gateway
 
 LOOK_AGAIN = 90.0  # seconds until a claim that was still fresh at the sweep is certainly dead
 
@@ -30,17 +30,32 @@ def answer(conversation_id: int) -> None:
 @task
 def deliver(conversation_id: int) -> None:
     """Send what the conversation has queued, one by one. No transaction is open while WhatsApp is asked."""
-    to = delivery.addressee(conversation_id)
-    while to is not None:
-        claimed = delivery.claim(to, datetime.now(UTC))
+    while True:
+        now, rules = datetime.now(UTC), sending_rules()
+        to = delivery.addressee(conversation_id, now)
+        if to is None or to.stopped or not to.queued:
+            return
+        waits = delivery.wait(to, rules, now)
+        claimed = None if waits else delivery.claim(to, now)
         db.session.commit()
         if claimed is None:
+            pump(to.tenant_id, delay=max(waits.total_seconds(), 1.0))
             return
-        again = delivery.settle(claimed, gateway().send(claimed.outgoing), datetime.now(UTC))
+        outcome = delivery.refused_here(to, claimed, rules, now) or gateway().send(claimed.outgoing)
+        outcomes.settle(claimed, outcome, datetime.now(UTC))
         commit_then(changed=[(claimed.tenant_id, claimed.conversation_id)])
-        if again is not None:
-            deliver(conversation_id, delay=again.total_seconds())
-            return
+
+
+@task
+def pump(tenant_id: int) -> None:
+    """Send what had to wait, most urgent first, and look again when the next one is due."""
+    now, rules = datetime.now(UTC), sending_rules()
+    opens = delivery.channel_opens(tenant_id, now)
+    jobs = [] if opens is None or opens else delivery.due_conversations(tenant_id, rules, now)
+    again = delivery.next_due(tenant_id, rules, now) if opens is not None else None
+    commit_then(*((deliver, row) for row in jobs))
+    if opens is not None and again is not None:
+        pump(tenant_id, delay=max(opens, again).total_seconds())
 
 
 @task
@@ -48,10 +63,9 @@ def sweep() -> None:
     """Find in the rows what a crash or a lost queue left behind: at start, after errors, and hourly."""
     now = datetime.now(UTC)
     given_up = delivery.give_up_stale(now)
-    unanswered, undelivered = outbox.unanswered_conversations(now), outbox.undelivered_conversations(now)
+    unanswered, waiting = outbox.unanswered_conversations(now), outbox.tenants_with_queued()
     look_again = delivery.still_sending()
-    jobs = [(answer, row) for row in unanswered]
-    jobs += [(deliver, row) for row in undelivered if row not in unanswered]
+    jobs = [(answer, row) for row in unanswered] + [(pump, tenant_id) for tenant_id in waiting]
     commit_then(*jobs, changed=given_up)
     if look_again:
         sweep(delay=LOOK_AGAIN)
@@ -60,6 +74,13 @@ def sweep() -> None:
 @huey.periodic_task(crontab(minute="7"), name="hourly_sweep")
 def hourly_sweep() -> None:
     sweep()
+
+
+def sending_rules() -> delivery.Rules:
+    settings = current_app.config["SETTINGS"]
+    window = timedelta(hours=settings.window_24h_hours) if settings.window_24h_enabled else None
+    pause = timedelta(seconds=settings.wa_rate_limit_per_contact_seconds)
+    return delivery.Rules(window, pause, settings.wa_rate_limit_global_per_minute)
 
 
 def gateway() -> Gateway:

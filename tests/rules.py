@@ -18,7 +18,7 @@ DOORS: dict[str, set[str]] = {
     "logs": set(),
     "models": {"extensions"},
     "queries": {"extensions", "models", "live"},
-    "actions": {"extensions", "models", "queries", "assistant", "whatsapp.values", "catalog"},
+    "actions": {"extensions", "models", "queries", "assistant", "whatsapp.values", "whatsapp.errors", "catalog"},
     "gathering": set(),
     "queue": {"extensions", "gathering", "lean", "live"},
     "tasks": {*BASE, "actions", "queue", "whatsapp.values"},

@@ -1,28 +1,48 @@
+"""Taking messages from the table, one at a time and in order. How sends end is in outcomes.py."""
+
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-import structlog
 from sqlalchemy import case, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from atendeja.extensions import db
 from atendeja.models import Contact, Conversation, Message, Tenant
-from atendeja.whatsapp.values import Accepted, Outcome, Outgoing, Refused, Unknown, Unreachable
+from atendeja.whatsapp.values import Outgoing, Refused
 
-log = structlog.get_logger()
-ATTEMPTS = 5
+MINUTE = timedelta(minutes=1)
 STALE = timedelta(seconds=60)  # a send takes at most 15 s: older claims belong to a process that died
+MARGIN = timedelta(minutes=2)  # Meta's clock decides when the window closes, not ours
+WINDOW_CLOSED = 131047
+AT_ONCE = 100  # conversations woken by one look when there is no limit
+URGENCY = {"agent": 0, "phone": 0, "bot": 1}  # campaigns come last
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The settings that make messages wait or stay: pacing (0 is off) and the 24 h window (None is off)."""
+
+    window: timedelta | None
+    per_contact: timedelta
+    per_minute: int
 
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """Through which of our numbers a conversation's customer is reached, and how."""
+    """Through which of our numbers a conversation's customer is reached, and whether that may be now."""
 
+    tenant_id: int
     conversation_id: int
     phone_number_id: str
     wa_id: str | None
     user_id: str | None
+    last_customer_at: datetime | None
+    queued: int
+    stopped: bool
+    paused_until: datetime | None
+    last_sent_at: datetime | None
+    sent_last_minute: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +52,59 @@ class Claim:
     message_id: int
     tenant_id: int
     conversation_id: int
+    kind: str
+    attempts: int
     outgoing: Outgoing
 
 
-def addressee(conversation_id: int) -> Addressee | None:
+def addressee(conversation_id: int, now: datetime) -> Addressee | None:
+    """Everything that decides whether a message may leave, in one statement."""
+    mine = Message.conversation_id == Conversation.id
+    last_sent = select(Message.sent_at).where(mine, Message.sent_at.is_not(None))
+    queued = select(func.count()).where(mine, Message.status == "queued")
+    lately = select(func.count()).where(Message.tenant_id == Tenant.id, Message.sent_at > now - MINUTE)
     row = db.session.execute(
-        select(Conversation.id, Tenant.phone_number_id, Contact.wa_id, Contact.user_id)
+        select(
+            Tenant,
+            Contact.wa_id,
+            Contact.user_id,
+            Conversation.last_customer_at,
+            queued.scalar_subquery(),
+            last_sent.order_by(Message.id.desc()).limit(1).scalar_subquery(),
+            lately.scalar_subquery(),
+        )
         .join(Tenant, Tenant.id == Conversation.tenant_id)
         .join(Contact, Contact.id == Conversation.contact_id)
         .where(Conversation.id == conversation_id)
     ).first()
-    return None if row is None else Addressee(row[0], row[1] or "", row[2], row[3])
+    if row is None:
+        return None
+    tenant, wa_id, user_id, last_customer_at, waiting, last_sent_at, sent = row
+    return Addressee(
+        tenant_id=tenant.id,
+        conversation_id=conversation_id,
+        phone_number_id=tenant.phone_number_id or "",
+        wa_id=wa_id,
+        user_id=user_id,
+        last_customer_at=last_customer_at,
+        queued=waiting,
+        stopped=tenant.channel_problem is not None,
+        paused_until=tenant.channel_paused_until,
+        last_sent_at=last_sent_at,
+        sent_last_minute=sent,
+    )
+
+
+def wait(to: Addressee, rules: Rules, now: datetime) -> timedelta:
+    """How long this conversation's next message has to wait; zero when it may leave."""
+    waits = [timedelta()]
+    if to.paused_until:
+        waits.append(to.paused_until - now)
+    if to.last_sent_at and rules.per_contact:
+        waits.append(to.last_sent_at + rules.per_contact - now)
+    if rules.per_minute and to.sent_last_minute >= rules.per_minute:
+        waits.append(_until_capacity(to.tenant_id, rules.per_minute, now))
+    return max(waits)
 
 
 def claim(to: Addressee, now: datetime) -> Claim | None:
@@ -62,33 +124,63 @@ def claim(to: Addressee, now: datetime) -> Claim | None:
         update(Message)
         .where(Message.id == oldest.scalar_subquery(), Message.status == "queued", due, ~on_its_way.exists())
         .values(status="sending", claimed_at=now, attempts=Message.attempts + 1)
-        .returning(Message.id, Message.tenant_id, Message.payload)
+        .returning(Message.id, Message.kind, Message.attempts, Message.payload)
         .execution_options(synchronize_session=False)
     ).first()
     if row is None:
         return None
     outgoing = Outgoing(to.phone_number_id, to.wa_id, to.user_id, str(row.id), row.payload)
-    return Claim(row.id, row.tenant_id, to.conversation_id, outgoing)
+    return Claim(row.id, to.tenant_id, to.conversation_id, row.kind, row.attempts, outgoing)
 
 
-def settle(claimed: Claim, outcome: Outcome, now: datetime) -> timedelta | None:
-    """Write down how the send ended. Returns after how long to try again, None for never."""
-    again = None
-    if isinstance(outcome, Accepted):
-        values = _accepted(outcome, now)
-    elif isinstance(outcome, Unknown):
-        values = {"status": "unknown", "error_title": outcome.reason}
-    else:
-        again = _pause(claimed.message_id, outcome)
-        values = _refused(outcome) if again is None else {"status": "queued", "due_at": now + again}
-    db.session.execute(
-        update(Message)
-        .where(Message.id == claimed.message_id, Message.status.in_(_unsettled(outcome)))
-        .values(changed_at=now, **values)
-        .execution_options(synchronize_session=False)
+def refused_here(to: Addressee, claimed: Claim, rules: Rules, now: datetime) -> Refused | None:
+    """Free-form messages outside the 24 h window never leave: Meta would refuse them (131047)."""
+    if claimed.kind == "template" or window_open(to.last_customer_at, rules, now):
+        return None
+    return Refused(WINDOW_CLOSED, "24 h window closed", passing=False)
+
+
+def window_open(last_customer_at: datetime | None, rules: Rules, now: datetime) -> bool:
+    """May anything be written? `last_customer_at` is WhatsApp's time of the customer's newest message."""
+    if rules.window is None:
+        return True
+    return last_customer_at is not None and now < last_customer_at + rules.window - MARGIN
+
+
+def channel_opens(tenant_id: int, now: datetime) -> timedelta | None:
+    """After how long the number may send: at once (zero), after a passing limit, or not at all (None)."""
+    query = select(Tenant.channel_problem, Tenant.channel_paused_until).where(Tenant.id == tenant_id)
+    problem, paused_until = db.session.execute(query).one()
+    if problem is not None:
+        return None
+    return max(paused_until - now, timedelta()) if paused_until else timedelta()
+
+
+def due_conversations(tenant_id: int, rules: Rules, now: datetime) -> list[int]:
+    """Whose messages should leave next: agents' before the assistant's before campaigns', oldest first."""
+    sent = select(func.count()).where(Message.tenant_id == tenant_id, Message.sent_at > now - MINUTE)
+    room = max(rules.per_minute - (db.session.scalar(sent) or 0), 0) if rules.per_minute else AT_ONCE
+    urgency = func.min(case(URGENCY, value=Message.author, else_=2))
+    query = (
+        select(Message.conversation_id)
+        .where(Message.tenant_id == tenant_id, Message.status == "queued", _due(now))
+        .group_by(Message.conversation_id)
+        .order_by(urgency, func.min(Message.id))
     )
-    _report(claimed, outcome, again)
-    return again
+    return list(db.session.scalars(query.limit(min(room, AT_ONCE)))) if room else []
+
+
+def next_due(tenant_id: int, rules: Rules, now: datetime) -> timedelta | None:
+    """After how long to look again; None when nothing waits."""
+    query = select(func.count(), func.min(func.coalesce(Message.due_at, now, type_=Message.due_at.type)))
+    waiting, due_at = db.session.execute(
+        query.where(Message.tenant_id == tenant_id, Message.status == "queued")
+    ).one()
+    if not waiting:
+        return None
+    due = due_at - now if due_at else timedelta()
+    full = _until_capacity(tenant_id, rules.per_minute, now) if rules.per_minute else timedelta()
+    return max(due, full, timedelta(seconds=1))
 
 
 def give_up_stale(now: datetime) -> list[tuple[int, int]]:
@@ -107,40 +199,12 @@ def still_sending() -> bool:
     return db.session.scalar(select(Message.id).where(Message.status == "sending").limit(1)) is not None
 
 
-def _unsettled(outcome: Outcome) -> list[str]:
-    """A status webhook may have been faster than the answer: then only the acceptance is still news."""
-    return ["sending", "sent", "delivered", "read"] if isinstance(outcome, Accepted) else ["sending"]
+def _due(now: datetime) -> Any:
+    return or_(Message.due_at.is_(None), Message.due_at <= now)
 
 
-def _accepted(outcome: Accepted, now: datetime) -> dict[str, Any]:
-    status = case((Message.status == "sending", "sent"), else_=Message.status)
-    sent_at = func.coalesce(Message.sent_at, now, type_=Message.sent_at.type)
-    return {"status": status, "wamid": outcome.wamid, "sent_at": sent_at}
-
-
-def _refused(outcome: Refused | Unreachable) -> dict[str, Any]:
-    if isinstance(outcome, Unreachable):
-        return {"status": "failed", "error_code": None, "error_title": outcome.reason}
-    return {"status": "failed", "error_code": outcome.code, "error_title": outcome.title}
-
-
-def _pause(message_id: int, outcome: Refused | Unreachable) -> timedelta | None:
-    """1, 4, 16, 64 s, or what WhatsApp asked for; None when trying again makes no sense."""
-    if isinstance(outcome, Refused) and not outcome.passing:
-        return None
-    attempts = db.session.scalar(select(Message.attempts).where(Message.id == message_id)) or ATTEMPTS
-    if attempts >= ATTEMPTS:
-        return None
-    asked = outcome.retry_after if isinstance(outcome, Refused) else None
-    return timedelta(seconds=asked or 4 ** (attempts - 1))
-
-
-def _report(claimed: Claim, outcome: Outcome, again: timedelta | None) -> None:
-    ids = {"message_id": claimed.message_id, "conversation_id": claimed.conversation_id}
-    if isinstance(outcome, Accepted):
-        log.info("wa_message_sent", **ids)
-    else:
-        code = outcome.code if isinstance(outcome, Refused) else None
-        log.warning(
-            "wa_message_failed", **ids, reason=type(outcome).__name__, code=code, retry=again is not None
-        )
+def _until_capacity(tenant_id: int, per_minute: int, now: datetime) -> timedelta:
+    """Until the oldest of the last `per_minute` sends is a minute old."""
+    query = select(Message.sent_at).where(Message.tenant_id == tenant_id, Message.sent_at > now - MINUTE)
+    limiting = db.session.scalar(query.order_by(Message.sent_at.desc()).offset(per_minute - 1).limit(1))
+    return limiting + MINUTE - now if limiting else timedelta()

@@ -14,9 +14,6 @@ def unanswered_conversations(before: datetime) -> list[int]:
     return list(db.session.scalars(select(Message.conversation_id).where(waiting).distinct()))
 
 
-def undelivered_conversations(now: datetime) -> list[int]:
-    """Conversations with messages that wait to leave and are due."""
-    due = Message.due_at.is_(None) | (Message.due_at <= now)
-    return list(
-        db.session.scalars(select(Message.conversation_id).where(Message.status == "queued", due).distinct())
-    )
+def tenants_with_queued() -> list[int]:
+    """Agencies that have messages waiting to leave, now or later."""
+    return list(db.session.scalars(select(Message.tenant_id).where(Message.status == "queued").distinct()))
