@@ -7,6 +7,7 @@ from pathlib import Path
 LONGEST_FUNCTION, LONGEST_FILE, LONGEST_PAGE, LONGEST_PARTIAL = 40, 250, 60, 30
 
 # Which of our modules a room may import besides itself. The composition root and wsgi.py know them all.
+PLAIN = {"whatsapp.values", "whatsapp.errors"}  # facts and values, no I/O
 BASE = {"extensions", "models", "queries", "live"}
 DOORS: dict[str, set[str]] = {
     "assistant": set(),
@@ -18,7 +19,7 @@ DOORS: dict[str, set[str]] = {
     "logs": set(),
     "models": {"extensions"},
     "queries": {"extensions", "models", "live"},
-    "actions": {"extensions", "models", "queries", "assistant", "whatsapp.values", "whatsapp.errors", "catalog"},
+    "actions": {"extensions", "models", "queries", "assistant", "catalog", *PLAIN},
     "gathering": set(),
     "queue": {"extensions", "gathering", "lean", "live"},
     "tasks": {*BASE, "actions", "queue", "whatsapp.values"},
