@@ -9,12 +9,12 @@ answers. intents.py then names the dialog act, and resolution.py makes the facts
 | whole words, accents, chat spelling  | words.py, chat_spelling.py, misspellings.py |
 | numbers, money, "entre 400 e 500"    | quantities.py, money.py, asides.py       |
 | rooms, parking, area                 | rooms.py                                 |
-| cities, districts, states, zones     | gazetteer.py, place_reader.py, new_districts.py |
+| cities, districts, states, zones     | gazetteer.py, data/, place_reader.py, new_districts.py, states.py, zones.py |
 | kinds, features, purpose             | kinds.py, features.py, purpose.py        |
 | days, hours                          | days.py, hours.py                        |
 | não, sem, menos … and corrections    | polarity.py, corrections.py              |
 | yes, no, "a segunda", consent        | answers.py                               |
-| dialog acts                          | intents.py, act_phrases.py               |
+| dialog acts                          | intents.py, acts/                        |
 """
 
 from collections.abc import Callable

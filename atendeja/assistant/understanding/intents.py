@@ -25,11 +25,17 @@ from atendeja.assistant.understanding.acts.questions import (
 )  # fmt: skip
 from atendeja.assistant.understanding.acts.subscription import is_private, opts_in, opts_out
 from atendeja.assistant.understanding.acts.visits import cancels, reschedules, schedules
+from atendeja.assistant.understanding.answers import polarity_of_answer
 from atendeja.assistant.understanding.reading import Reading
 
 
 def _agrees_to_what_was_asked(act: Act) -> bool:
     return act.asked in (*ON_VISIT, "ask_consent") and agrees(act)
+
+
+def _agrees_to_what_was_asked_in_full(act: Act) -> bool:
+    """ "tudo certo" to a question is a yes, and no greeting."""
+    return act.asked in (*ON_VISIT, "ask_consent") and polarity_of_answer(act.text) is True
 
 
 def _asks_about_a_code(act: Act) -> bool:
@@ -45,6 +51,7 @@ _RULES: tuple[tuple[str, Callable[[Act], bool]], ...] = (
     ("human", wants_human),
     ("complaint", complains),
     ("off_topic", is_surely_off_topic),
+    ("affirm", _agrees_to_what_was_asked_in_full),
     ("greet", greets),
     ("reschedule_visit", reschedules),
     ("affirm", _agrees_to_what_was_asked),

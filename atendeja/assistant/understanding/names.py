@@ -40,7 +40,7 @@ _I_AM = Phrase(
     r"(?:eu )?sou (?:o|a)", r"(?:i am|i ?m)", r"e (?:o|a)(?= )", r"aqui e", r"eu sou", r"sou", r"e"
 )
 _LEAD_IN = Phrase(
-    r"(?:oi+|ola|opa|bom dia|boa tarde|boa noite|tudo bem|claro|sim|pode ser|ok|certo|"
+    r"(?:sou eu|oi+|ola|opa|bom dia|boa tarde|boa noite|tudo bem|claro|sim|pode ser|ok|certo|"
     r"beleza|prazer|hello|hi|com prazer|eh|ah|entao|anota ai|e ai"
     r"|tudo|bem|pode anotar|pode (?:colocar|por|botar)|coloca|anota|,|\.|!|:|\?|-|/)",
 )

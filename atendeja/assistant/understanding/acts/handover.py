@@ -119,6 +119,7 @@ _HUMAN_ALONE = Phrase(r"atendente|corretora?|humano|human|operator|consultora?")
 
 
 _UNHEARD = Phrase(
+    r"lamentavel|inadmissivel|inaceitavel",
     r"cade (?:\w+ ){0,3}(?:resposta|retorno|corretora?|voces)",
     r"plantad[oa]|deixaram (?:\w+ )?esperando|esperando (?:o|a|um) corretora?",
     r"ninguem (?:me |nos )?(?:respond|atend|retorn|apareceu|veio|lig)\w*",

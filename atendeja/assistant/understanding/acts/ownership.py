@@ -74,7 +74,8 @@ _SELL_OR_LIST = Phrase(
     r"vender minha casa|vender meu (?:apartamento|apto|ap|imovel|terreno)",
 )
 _VALUED = Phrase(
-    rf"(?:tenho|temos|possuo) (?:um|uma) {_PROPERTY}(?: \w+){{0,9}} (?:quanto vale|quanto valeria|avali\w+)"
+    rf"quanto (?:vale|valeria|esta valendo) (?:o |a )?(?:meu|minha|nosso|nossa) {_PROPERTY}",
+    rf"(?:tenho|temos|possuo) (?:um|uma) {_PROPERTY}(?: \w+){{0,9}} (?:quanto vale|quanto valeria|avali\w+)",
 )
 _FINANCING = Phrase(
     r"financi\w+",

@@ -62,6 +62,7 @@ _OPT_OUT = Phrase(
         r"envio|envios|assinatura|recebimento|avisos|alertas|notificacoes)[a-z ]*"
     ),
     r"me (?:tir|remov|exclu)\w+ (?:dai|disso|daqui)",
+    r"para com (?:isso|essas? \w+)",
     r"stop|unsubscribe",
     r"sair",
     r"quero sair(?: da lista| daqui| do grupo| dessa lista| desse grupo)?",

@@ -111,6 +111,8 @@ def confirms(act: Act) -> bool:
 
 def schedules(act: Act) -> bool:
     timed = act.has("visit_date", "visit_hour", "visit_period")
+    if act.has("visit_date") and act.has("visit_hour") and not act.touches():
+        return True
     if act.asked == "ask_visit_when" and timed:
         return True
     if act.says(_SCHEDULE_VISIT) and not (PHOTOS.search(act.text) and "visita" not in act.text):
