@@ -9,7 +9,8 @@ answers. intents.py then names the dialog act, and resolution.py makes the facts
 | whole words, accents, chat spelling  | words.py, chat_spelling.py, misspellings.py |
 | numbers, money, "entre 400 e 500"    | quantities.py, money.py, asides.py       |
 | rooms, parking, area                 | rooms.py                                 |
-| cities, districts, states, zones     | gazetteer.py, data/, place_reader.py, new_districts.py, states.py, zones.py |
+| cities, districts                    | gazetteer.py, data/, place_reader.py, new_districts.py |
+| zones, states                        | zones.py, states.py                      |
 | kinds, features, purpose             | kinds.py, features.py, purpose.py        |
 | days, hours                          | days.py, hours.py                        |
 | não, sem, menos … and corrections    | polarity.py, corrections.py              |
