@@ -123,7 +123,7 @@ def waiting(since: datetime) -> str:
 
 def whatsapp(text: str) -> Markup:
     """WhatsApp's own marks (*bold*, _italic_, ~struck~) and line breaks, everything else escaped."""
-    safe = str(escape(text)).replace("R$ ", "R$\u00a0")
+    safe = str(escape(text))
     for mark, tag in (("*", "strong"), ("_", "em"), ("~", "s")):
         m = re.escape(mark)
         safe = re.sub(rf"(?<!\w){m}(?=\S)([^{m}\n]{{1,500}}?)(?<=\S){m}(?!\w)", rf"<{tag}>\1</{tag}>", safe)
