@@ -9,10 +9,15 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import MaxRetryError, NewConnectionError
 
-from .outbound import Impossible, compose
-from .values import Accepted, Outcome, Outgoing, Refused, Unknown, Unreachable
+from .limits import Impossible
+from .outbound import compose
+from .pace import Pace
+from .templates import FIELDS, following, listed
+from .values import Accepted, ListedTemplate, Listing, Outcome, Outgoing, Refused, Unknown, Unreachable
 
 TIMEOUT = (5.0, 10.0)  # seconds to connect, to answer
+QUICK = (2.0, 3.0)  # for what nobody waits for
+PAGES, PER_PAGE, BAD_CURSOR = 100, 100, 131059
 # Meta's own trouble, throughput and pair limits: the same request may pass later.
 PASSING = frozenset({1, 2, 4, 80007, 130429, 131000, 131016, 131056, 131057, 133004, 2494100})
 
@@ -27,6 +32,7 @@ class Cloud:
         self.base = base
         self.tokens = tokens
         self.public_base = public_base
+        self.pace = Pace()
         self.session = requests.Session()
         self.session.trust_env = False
         adapter = HTTPAdapter(pool_connections=1, pool_maxsize=connections, max_retries=0)
@@ -41,13 +47,59 @@ class Cloud:
             body = compose(outgoing, self.public_base)
         except Impossible as error:
             return Refused(100, str(error), passing=False)
-        return self._post(f"{self.base}/{outgoing.phone_number_id}/messages", token, body)
+        with self.pace.measured():
+            answer = self._ask("POST", f"{outgoing.phone_number_id}/messages", token, json=body)
+        return _judged(answer) if isinstance(answer, requests.Response) else answer
 
-    def _post(self, address: str, token: str, body: dict[str, Any]) -> Outcome:
+    @property
+    def slow(self) -> bool:
+        return self.pace.slow
+
+    def mark_read(self, phone_number_id: str, wamid: str, typing: bool) -> bool:
+        token = self.tokens.get(phone_number_id)
+        if token is None:
+            return False
+        body: dict[str, Any] = {"messaging_product": "whatsapp", "status": "read", "message_id": wamid}
+        body |= {"typing_indicator": {"type": "text"}} if typing else {}
+        answer = self._ask("POST", f"{phone_number_id}/messages", token, QUICK, json=body)
+        return isinstance(answer, requests.Response) and _json(answer).get("success") is True
+
+    def templates(self, phone_number_id: str, waba_id: str) -> Listing:
+        token = self.tokens.get(phone_number_id)
+        if token is None or not waba_id.isdecimal():
+            return Refused(100, "no token or no account for this number", passing=False)
+        listing = self._listing(waba_id, token)
+        if isinstance(listing, Refused) and listing.code == BAD_CURSOR:
+            return self._listing(waba_id, token)
+        return listing
+
+    def _listing(self, waba_id: str, token: str) -> Listing:
+        """Page by page by cursor; half a list is no list, since what is missing counts as gone."""
+        found: list[ListedTemplate] = []
+        query = {"fields": FIELDS, "limit": str(PER_PAGE)}
+        for _ in range(PAGES):
+            answer = self._ask("GET", f"{waba_id}/message_templates", token, params=query)
+            if not isinstance(answer, requests.Response):
+                return answer
+            page = _json(answer)
+            if not isinstance(page.get("data"), list):
+                judged = _judged(answer)
+                return judged if isinstance(judged, Refused) else Unknown("no list of templates")
+            found += listed(page)
+            after = following(page)
+            if after is None:
+                return found
+            query["after"] = after
+        return Unknown("more pages than there can be")
+
+    def _ask(
+        self, method: str, path: str, token: str, timeout: tuple[float, float] = TIMEOUT, **what: Any
+    ) -> requests.Response | Unreachable | Unknown:
         headers = {"Authorization": f"Bearer {token}"}
+        address = f"{self.base}/{path}"
         try:
-            response = self.session.post(
-                address, json=body, headers=headers, timeout=TIMEOUT, allow_redirects=False
+            return self.session.request(
+                method, address, headers=headers, timeout=timeout, allow_redirects=False, **what
             )
         except (requests.exceptions.ConnectTimeout, requests.exceptions.SSLError) as error:
             return Unreachable(type(error).__name__)
@@ -55,10 +107,9 @@ class Cloud:
             return _broken(error)
         except requests.exceptions.RequestException as error:
             return Unknown(type(error).__name__)
-        return _judged(response)
 
 
-def _broken(error: requests.exceptions.ConnectionError) -> Outcome:
+def _broken(error: requests.exceptions.ConnectionError) -> Unreachable | Unknown:
     """Refused before anything was written is safe to repeat; a reset afterwards is not."""
     cause = error.args[0] if error.args else None
     if isinstance(cause, MaxRetryError) and isinstance(cause.reason, NewConnectionError):

@@ -1,32 +1,35 @@
 """Plain messages → the Cloud API's JSON, with WhatsApp's limits checked.
 
-A plain message is a dict with `kind` and what that kind needs:
-  text      {text}
-  buttons   {text, buttons: [{id, title}] (1-3), footer?, photo?}
-  list      {text, button, rows: [{id, title, description?}] (1-10), footer?}
-  photo     {photo, text}                                      text becomes the caption
-  carousel  {text, cards: [{photo, text, buttons: [{id, title}]}] (2-10), footer?}
-`photo` is a public https address, or a path of ours that begins with a slash.
-
-Limits: Cloud API, "Send messages", "Interactive …" and "Interactive media carousel" (2025-11/12).
+A plain message is a dict with `kind` and what that kind needs; any may have `reply_to`, the wamid it quotes:
+  text              {text}
+  photo             {photo | media_id, text?}                          text becomes the caption
+  document          {document | media_id, filename?, text?}
+  location          {latitude, longitude, name?, address?}
+  contact           {name, phone, wa_id?, company?}
+  reaction          {reply_to, emoji}                                  no emoji takes the reaction back
+  buttons           {text, buttons: [{id, title}] (1-3), photo? | title?, footer?}
+  list              {text, button, rows: [{id, title, description?}] (1-10), title?, footer?}
+  link              {text, button, url, photo? | title?, footer?}
+  location_request  {text}
+  carousel          {text, cards: [{photo, text, buttons: [{id, title}] (1-2) | link: {title, url}}] (2-10)}
+  template          see templates.py
+`photo`, `document` and `video` are public web addresses, or paths of ours that begin with a slash.
 """
 
+import math
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from . import interactive, limits, templates
+from .limits import Impossible, file, maybe, said
 from .values import Outgoing
 
-BODY, CAPTION, INTERACTIVE_BODY, FOOTER, CARD = 4096, 1024, 1024, 60, 160
-BUTTON_TITLE, ROW_TITLE, ROW_DESCRIPTION, LIST_BUTTON = 20, 24, 72, 20
-BUTTON_ID, CARD_BUTTON_ID, ROW_ID = 256, 20, 200
-
-
-class Impossible(ValueError):
-    """The message breaks one of WhatsApp's rules in a way that shortening cannot mend: our own mistake."""
+FILES = ("photo", "document", "video")
 
 
 def compose(outgoing: Outgoing, public_base: str) -> dict[str, Any]:
-    """The JSON of one send; photos of our own get their public address. Raises Impossible."""
+    """The JSON of one send; files of our own get their public address. Raises Impossible."""
     message = _addressed(outgoing.message, public_base)
     writer = WRITERS.get(message.get("kind", ""))
     if writer is None:
@@ -34,27 +37,20 @@ def compose(outgoing: Outgoing, public_base: str) -> dict[str, Any]:
     return (
         {"messaging_product": "whatsapp", "recipient_type": "individual"}
         | _recipient(outgoing)
-        | {"biz_opaque_callback_data": outgoing.reference}
+        | {"biz_opaque_callback_data": outgoing.reference[: limits.REFERENCE]}
+        | _quoting(message)
         | writer(message)
     )
 
 
 def _addressed(message: Mapping[str, Any], public_base: str) -> dict[str, Any]:
     made = dict(message)
-    if str(made.get("photo", "")).startswith("/"):
-        made["photo"] = public_base + made["photo"]
+    for name in FILES:
+        if str(made.get(name, "")).startswith("/"):
+            made[name] = public_base + made[name]
     if isinstance(made.get("cards"), list):
         made["cards"] = [_addressed(card, public_base) for card in made["cards"]]
     return made
-
-
-def shorten(text: str, longest: int) -> str:
-    """At most `longest` characters, cut at a word, with an ellipsis when something is missing."""
-    if len(text) <= longest:
-        return text
-    cut = text[: longest - 1]
-    at_word = cut.rsplit(None, 1)[0] if " " in cut[longest // 2 :] else cut
-    return at_word.rstrip(" ,.;:–-") + "…"
 
 
 def _recipient(outgoing: Outgoing) -> dict[str, str]:
@@ -66,110 +62,75 @@ def _recipient(outgoing: Outgoing) -> dict[str, str]:
     raise Impossible("nobody to send to")
 
 
-def _counted(items: Any, low: int, high: int, what: str) -> list[Any]:
-    if not isinstance(items, list) or not low <= len(items) <= high:
-        raise Impossible(f"{what}: {low} to {high} needed")
-    return items
-
-
-def _said(message: Mapping[str, Any], longest: int) -> str:
-    text = str(message.get("text") or "").strip()
-    if not text:
-        raise Impossible("empty text")
-    return shorten(text, longest)
-
-
-def _identified(item: Mapping[str, Any], longest: int) -> str:
-    identifier = str(item["id"])
-    if not 0 < len(identifier) <= longest:
-        raise Impossible(f"id {identifier!r} longer than {longest}")
-    return identifier
+def _quoting(message: Mapping[str, Any]) -> dict[str, Any]:
+    quoted = message.get("reply_to") if message["kind"] != "reaction" else None
+    return {"context": {"message_id": str(quoted)}} if quoted else {}
 
 
 def _text(message: Mapping[str, Any]) -> dict[str, Any]:
-    return {"type": "text", "text": {"body": _said(message, BODY), "preview_url": True}}
+    return {"type": "text", "text": {"body": said(message, limits.TEXT), "preview_url": True}}
 
 
 def _photo(message: Mapping[str, Any]) -> dict[str, Any]:
-    return {"type": "image", "image": {"link": message["photo"], "caption": _said(message, CAPTION)}}
+    image = file(message, "photo") | maybe(message, limits.CAPTION, "text", "caption")
+    return {"type": "image", "image": image}
 
 
-def _buttons(message: Mapping[str, Any]) -> dict[str, Any]:
-    buttons = [
-        {
-            "type": "reply",
-            "reply": {"id": _identified(b, BUTTON_ID), "title": shorten(b["title"], BUTTON_TITLE)},
-        }
-        for b in _counted(message.get("buttons"), 1, 3, "buttons")
-    ]
-    _distinct([str(button["id"]) for button in message["buttons"]])
-    header = (
-        {"header": {"type": "image", "image": {"link": message["photo"]}}} if message.get("photo") else {}
-    )
-    return _interactive(message, {"type": "button"} | header, {"buttons": buttons})
+def _document(message: Mapping[str, Any]) -> dict[str, Any]:
+    named = {"filename": str(message["filename"])} if message.get("filename") else {}
+    captioned = maybe(message, limits.CAPTION, "text", "caption")
+    return {"type": "document", "document": file(message, "document") | named | captioned}
 
 
-def _list(message: Mapping[str, Any]) -> dict[str, Any]:
-    rows = [_row(row) for row in _counted(message.get("rows"), 1, 10, "rows")]
-    _distinct([row["id"] for row in rows])
-    button = shorten(str(message.get("button") or "Ver opções"), LIST_BUTTON)
-    return _interactive(message, {"type": "list"}, {"button": button, "sections": [{"rows": rows}]})
+def _location(message: Mapping[str, Any]) -> dict[str, Any]:
+    """WhatsApp shows an address only below a name."""
+    latitude, longitude = _degrees(message, "latitude", 90), _degrees(message, "longitude", 180)
+    name, written = message.get("name") or message.get("address"), message.get("address")
+    place: dict[str, Any] = {"latitude": latitude, "longitude": longitude}
+    place |= {"name": str(name)} if name else {}
+    place |= {"address": str(written)} if written and written != name else {}
+    return {"type": "location", "location": place}
 
 
-def _row(row: Mapping[str, Any]) -> dict[str, str]:
-    composed = {"id": _identified(row, ROW_ID), "title": shorten(row["title"], ROW_TITLE)}
-    if row.get("description"):
-        composed["description"] = shorten(row["description"], ROW_DESCRIPTION)
-    return composed
+def _degrees(message: Mapping[str, Any], field: str, most: int) -> float:
+    value = message.get(field)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise Impossible(f"{field} is no number")
+    if abs(value) > most:
+        raise Impossible(f"{field} beyond {most}°")
+    return value
 
 
-def _carousel(message: Mapping[str, Any]) -> dict[str, Any]:
-    cards = _counted(message.get("cards"), 2, 10, "cards")
-    if len({len(card["buttons"]) for card in cards}) != 1:
-        raise Impossible("every card needs the same number of buttons")
-    composed = [_card(index, card) for index, card in enumerate(cards)]
-    body = {"text": _said(message, INTERACTIVE_BODY)}
-    inner = {"type": "carousel", "body": body, "action": {"cards": composed}}
-    return {"type": "interactive", "interactive": inner}
+def _contact(message: Mapping[str, Any]) -> dict[str, Any]:
+    name, digits = said(message, limits.CAPTION, "name"), re.sub(r"[^0-9]", "", str(message.get("phone")))
+    if not 8 <= len(digits) <= 15:
+        raise Impossible("phone is no number in E.164")
+    phone = {"phone": f"+{digits}", "type": "CELL"}
+    phone |= {"wa_id": str(message["wa_id"])} if message.get("wa_id") else {}
+    called = {"formatted_name": name, "first_name": name.split()[0]}
+    card: dict[str, Any] = {"name": called, "phones": [phone]}
+    card |= {"org": {"company": str(message["company"])}} if message.get("company") else {}
+    return {"type": "contacts", "contacts": [card]}
 
 
-def _card(index: int, card: Mapping[str, Any]) -> dict[str, Any]:
-    lines = _said(card, CARD).split("\n")
-    replies = [
-        {
-            "type": "quick_reply",
-            "quick_reply": {
-                "id": _identified(button, CARD_BUTTON_ID),
-                "title": shorten(button["title"], BUTTON_TITLE),
-            },
-        }
-        for button in _counted(card.get("buttons"), 1, 2, "card buttons")
-    ]
-    return {
-        "card_index": index,
-        "type": "cta_url",
-        "header": {"type": "image", "image": {"link": card["photo"]}},
-        "body": {"text": "\n".join([*lines[:2], " ".join(lines[2:])] if len(lines) > 2 else lines)},
-        "action": {"buttons": replies},
-    }
-
-
-def _interactive(message: Mapping[str, Any], start: dict[str, Any], action: dict[str, Any]) -> dict[str, Any]:
-    inner = start | {"body": {"text": _said(message, INTERACTIVE_BODY)}, "action": action}
-    if message.get("footer"):
-        inner["footer"] = {"text": shorten(message["footer"], FOOTER)}
-    return {"type": "interactive", "interactive": inner}
-
-
-def _distinct(identifiers: list[str]) -> None:
-    if len(set(identifiers)) != len(identifiers):
-        raise Impossible(f"ids repeat: {identifiers}")
+def _reaction(message: Mapping[str, Any]) -> dict[str, Any]:
+    if not message.get("reply_to"):
+        raise Impossible("a reaction to nothing")
+    reaction = {"message_id": str(message["reply_to"]), "emoji": str(message.get("emoji") or "")}
+    return {"type": "reaction", "reaction": reaction}
 
 
 WRITERS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "text": _text,
     "photo": _photo,
-    "buttons": _buttons,
-    "list": _list,
-    "carousel": _carousel,
+    "document": _document,
+    "location": _location,
+    "contact": _contact,
+    "reaction": _reaction,
+    "buttons": interactive.buttons,
+    "list": interactive.options,
+    "link": interactive.link,
+    "location_request": interactive.location_request,
+    "carousel": interactive.carousel,
+    "template": templates.write,
 }

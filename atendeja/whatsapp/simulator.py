@@ -7,19 +7,34 @@ from datetime import datetime
 from typing import Any
 
 from .outbound import compose
-from .values import Accepted, Outcome, Outgoing
+from .simulated_templates import TEMPLATES
+from .templates import listed
+from .values import Accepted, Listing, Outcome, Outgoing
 
 
 class Simulator:
-    """Same interface as Cloud. `sent` keeps the latest composed requests, newest last."""
+    """Same interface as Cloud. `sent` keeps the latest composed requests, newest last; `read` what was read.
+
+    `slow` may be set: then the assistant shows that it is typing, as it does when Meta is slow.
+    """
+
+    slow = False
 
     def __init__(self, public_base: str) -> None:
         self.public_base = public_base
         self.sent: deque[dict[str, Any]] = deque(maxlen=500)
+        self.read: deque[tuple[str, bool]] = deque(maxlen=100)
 
     def send(self, outgoing: Outgoing) -> Outcome:
         self.sent.append(compose(outgoing, self.public_base))
         return Accepted(new_wamid())
+
+    def mark_read(self, phone_number_id: str, wamid: str, typing: bool) -> bool:
+        self.read.append((wamid, typing))
+        return True
+
+    def templates(self, phone_number_id: str, waba_id: str) -> Listing:
+        return listed(TEMPLATES)
 
 
 def new_wamid() -> str:
@@ -34,7 +49,10 @@ def text_webhook(
 
 
 def tap_webhook(number: str, wa_id: str, name: str, tap: dict[str, str], at: datetime) -> bytes:
-    """The body Meta posts when this customer taps something: tap = {id, title, in: list|buttons}."""
+    """The body Meta posts when this customer taps something: tap = {id, title, in: list|buttons|template}."""
+    if tap.get("in") == "template":
+        button = {"payload": tap["id"], "text": tap["title"]}
+        return message_webhook(number, wa_id, name, {"type": "button", "button": button}, at)
     kind = "list_reply" if tap.get("in") == "list" else "button_reply"
     reply = {"type": kind, kind: {"id": tap["id"], "title": tap["title"]}}
     return message_webhook(number, wa_id, name, {"type": "interactive", "interactive": reply}, at)
