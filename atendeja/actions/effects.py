@@ -12,6 +12,7 @@ from ..assistant.events import (
     HandOver,
     LookedUp,
     LookUp,
+    PassOn,
     RecordConsent,
     RequestPrivacy,
     RequestVisit,
@@ -24,7 +25,7 @@ from ..models import Conversation, Property
 from ..queries import properties
 from .consents import record_consent, request_privacy
 from .handling import ask_for_agent
-from .leads import note_search, save_lead
+from .leads import note_search, pass_on, save_lead
 from .messages import queue_message
 from .visits import cancel_visit, request_visit
 
@@ -43,10 +44,10 @@ def _search(conversation: Conversation, effect: Search, now: datetime) -> list[E
     wish, tenant_id = properties.Wish.of(effect.wish), conversation.tenant_id
     found = properties.matching(tenant_id, wish, without=effect.without, cheapest_first=effect.cheapest_first)
     note_search(conversation, effect.wish, len(found), now)
-    if found or effect.without:
+    if found:
         return [Found(tuple(offer(one) for one in found))]
-    near = properties.near(tenant_id, wish)
-    relaxed = {} if near else properties.without_one(tenant_id, wish)
+    near = properties.near(tenant_id, wish) if effect.near else []
+    relaxed = {} if near else properties.without_one(tenant_id, wish, effect.without)
     return [Found((), tuple(offer(one, differs) for one, differs in near), relaxed)]
 
 
@@ -83,6 +84,11 @@ def _record_consent(conversation: Conversation, effect: RecordConsent, now: date
     return []
 
 
+def _pass_on(conversation: Conversation, effect: PassOn, now: datetime) -> list[Event]:
+    pass_on(conversation, effect.words, now)
+    return []
+
+
 def _request_privacy(conversation: Conversation, effect: RequestPrivacy, now: datetime) -> list[Event]:
     request_privacy(conversation, effect.words, now)
     return []
@@ -97,6 +103,7 @@ _DO: dict[type, Callable[[Conversation, Any, datetime], list[Event]]] = {
     RequestVisit: _request_visit,
     CancelVisit: _cancel_visit,
     RecordConsent: _record_consent,
+    PassOn: _pass_on,
     RequestPrivacy: _request_privacy,
 }
 

@@ -29,6 +29,12 @@ def note_search(conversation: Conversation, wish: dict[str, Any], found: int, no
     db.session.add(_inquiry(lead, "search", wish, found, now))
 
 
+def pass_on(conversation: Conversation, words: str, now: datetime) -> None:
+    """Something that a person must answer: the conversation shows as waiting, the assistant goes on."""
+    conversation.waiting_since = conversation.waiting_since or now
+    record(conversation, "question.passed_on", words=words)
+
+
 def lead_of(conversation: Conversation) -> Lead | None:
     return db.session.scalar(select(Lead).where(Lead.contact_id == conversation.contact_id))
 

@@ -9,12 +9,27 @@ from .state import Agency, Offer
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """Day (YYYY-MM-DD), hour (HH:MM) and part of the day that the words name, whatever they are about."""
+
+    day: str | None = None
+    hour: str | None = None
+    period: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.day or self.hour or self.period)
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """The customer wrote, tapped or sent something; messages that came together are one event.
 
+    `facts` are what the message means, `mentions` every search fact that its words name (also in a question
+    about one property), `moment` the same for times, `unwanted` the features that it refuses or withdraws.
+
     `taps` are ids of touched buttons and rows, `kinds` WhatsApp's types of all messages, `text` their
     words. `now` is local to the agency, `silent_hours` the time since the customer was last heard.
-    `waiting`: the conversation already waits for a person.
+    `waiting`: the conversation already waits for a person. `picked`: the property on show that is meant.
     """
 
     facts: Facts
@@ -26,13 +41,17 @@ class Heard:
     customer: str | None = None
     silent_hours: float = 0.0
     waiting: bool = False
+    moment: Moment = Moment()
+    mentions: dict[str, Any] = field(default_factory=dict)
+    unwanted: tuple[str, ...] = ()
+    picked: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """The answer to Search: what fits, best first; if nothing does, what nearly fits.
 
-    `relaxed` says how many there would be without one wish (price, bedrooms, district, features, type).
+    `relaxed` says how many there would be without one of the wishes (see searching.RELAXABLE).
     """
 
     offers: tuple[Offer, ...]
@@ -63,11 +82,15 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Look for properties that fit the wish, without those already shown; Found comes back."""
+    """Look for properties that fit the wish, without those already shown; Found comes back.
+
+    `near`: if nothing fits, what nearly does is welcome too.
+    """
 
     wish: dict[str, Any]
     without: tuple[int, ...] = ()
     cheapest_first: bool = False
+    near: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +150,13 @@ class RecordConsent:
 
 
 @dataclass(frozen=True, slots=True)
+class PassOn:
+    """Something that only a person can answer; the assistant goes on meanwhile."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class RequestPrivacy:
     """A question or demand about the person's own data, for an agent to deal with."""
 
@@ -134,5 +164,14 @@ class RequestPrivacy:
 
 
 Effect = (
-    Say | Search | LookUp | SaveLead | HandOver | RequestVisit | CancelVisit | RecordConsent | RequestPrivacy
+    Say
+    | Search
+    | LookUp
+    | SaveLead
+    | HandOver
+    | RequestVisit
+    | CancelVisit
+    | RecordConsent
+    | PassOn
+    | RequestPrivacy
 )

@@ -1,15 +1,15 @@
 """What is asked about a property, and what is answered from its data: nothing is invented."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 
 from . import wording
+from .remarks import folded
 from .state import Offer
 
 # topic → words that ask for it, in folded text (lower case, no accents)
 TOPICS: dict[str, str] = {
-    "condo": r"condominio|taxa",
+    "condo": r"condominio|taxa|condo fee|hoa",
     "iptu": r"iptu",
     "parking": r"vagas?|garagem|estacionamento|parking",
     "pets": r"pets?|cachorr\w*|gat[oa]s?|anima\w*|bicho\w*|dogs?|cats?",
@@ -18,8 +18,8 @@ TOPICS: dict[str, str] = {
     "suites": r"suites?",
     "bathrooms": r"banheiros?|lavabo|wc|bathrooms?",
     "area": r"metragem|metros?|m2|tamanho|area util|quantos m|qual a area|big",
-    "address": r"enderec\w*|rua|avenida|fica onde|onde fica|localiza\w*|address|bairro",
-    "price": r"valor|preco|quanto|custa|price|how much",
+    "address": r"enderec\w*|rua|avenida|fica onde|onde (e|fica|esta)|localiza\w*|address|bairro|where",
+    "price": r"valor|preco|quanto|custa|price|how much|aluguel",
     "available": r"disponivel|ainda tem|available|ainda ta|ainda esta",
     "pool": r"piscina|pool",
     "barbecue": r"churrasqueira|varanda gourmet",
@@ -31,25 +31,28 @@ TOPICS: dict[str, str] = {
     "floor": r"andar|floor",
     "sun": r"sol|face|nascente|poente|ventila\w*",
     "age": r"idade|ano de construcao|quantos anos|reforma\w*|novo",
-    "terms": r"permuta|aceita carro|contrato|caucao|fiador|seguro fianca|deposito",
+    "terms": r"permuta|aceita(m)? carro|contrato|caucao|fiador|seguro fianca|deposito|garantia",
+    "discount": r"desconto|negocia\w*|proposta|contraproposta|a vista|melhora\w* o (preco|valor)",
+    "around": r"perto d[eoa]|proximo|escolas?|mercado|praia|onibus|comercio",
+    "deed": r"escritura|documenta\w*|matricula|registro|quitado|habite-?se",
+    "internet": r"internet|gas encanado|agua inclus\w*|luz inclus\w*",
 }
-_ASKED = {topic: re.compile(rf"\b(?:{words})") for topic, words in TOPICS.items()}
-_INDIFFERENT = re.compile(
-    r"\b(tanto faz|qualquer( um| uma)?|indiferente|nao importa|sem preferencia|o que tiver|pode me mostrar|"
-    r"pode mandar|voce (escolhe|decide)|any(thing)?|whatever|nao faz diferenca|nao tenho preferencia|"
-    r"todos?|todas?)\b"
-)
-_DEMAND = re.compile(r"\b(apag\w+|exclu\w+|remov\w+|delet\w+|elimin\w+|quais dados|que dados|lgpd)")
-_CHEAPER = re.compile(
-    r"\bmais (barat\w+|em conta|acessive\w+)|\bmenor (valor|preco)|\bmenos car\w+|\bcheaper"
-)
-_BIGGER = re.compile(r"\b(maior(es)?|mais (espacos\w+|ampl\w+|grande)|bigger|larger)\b(?! (valor|preco))")
+_OWN_PRICE = re.compile(r"\b(preco|price)\b|valor d[oae] (imovel|aluguel|venda|casa|ap\w*)")
+_ASKED = {topic: re.compile(rf"\b(?:{words})\b") for topic, words in TOPICS.items()}
+# how an agent reads what was asked
+NAMES = {
+    "condo": "condomínio", "iptu": "IPTU", "parking": "vaga", "pets": "aceita pet", "furnished": "mobília",
+    "bedrooms": "quartos", "suites": "suítes", "bathrooms": "banheiros", "area": "metragem",
+    "address": "endereço", "price": "valor", "pool": "piscina", "barbecue": "churrasqueira",
+    "elevator": "elevador", "gym": "academia", "balcony": "varanda", "gated": "condomínio fechado",
+    "near_metro": "metrô", "floor": "andar", "sun": "sol", "age": "idade ou reforma", "terms": "condições",
+    "discount": "desconto ou proposta", "around": "o que há por perto", "deed": "documentação",
+    "internet": "internet e gás",
+}  # fmt: skip
 
 
-def folded(text: str) -> str:
-    """Lower case without accents; only the beginning, which is where a question stands."""
-    plain = unicodedata.normalize("NFKD", text[:2000].lower())
-    return "".join(c for c in plain if not unicodedata.combining(c))
+def named(topic: str) -> str:
+    return NAMES.get(topic, "ver a mensagem")
 
 
 def topics_of(text: str) -> tuple[str, ...]:
@@ -58,27 +61,11 @@ def topics_of(text: str) -> tuple[str, ...]:
     found = [topic for topic, asked in _ASKED.items() if asked.search(plain)]
     if "condo" in found and "gated" in found:
         found.remove("condo")
-    if len(found) > 1 and "price" in found and re.search(r"quant[oa]s?\b", plain):
-        found.remove("price")  # "quantas vagas", "quanto é o condomínio": the other thing is asked
+    if len(found) > 1 and "price" in found and not _OWN_PRICE.search(plain):
+        found.remove("price")  # "quantas vagas", "qual o valor do condomínio": the other thing is asked
+    if "near_metro" in found and "around" in found:
+        found.remove("around")
     return tuple(found)
-
-
-def indifferent(text: str) -> bool:
-    """Is it “tanto faz” or its like? That is an answer, not a place and not a miss."""
-    return bool(_INDIFFERENT.search(folded(text)))
-
-
-def demands_data(text: str) -> bool:
-    """Wants own data shown or erased, besides whatever else is said."""
-    return bool(_DEMAND.search(folded(text)))
-
-
-def wants_cheaper(text: str) -> bool:
-    return bool(_CHEAPER.search(folded(text)))
-
-
-def wants_bigger(text: str) -> bool:
-    return bool(_BIGGER.search(folded(text)))
 
 
 def answers(offer: Offer, topics: tuple[str, ...], purpose: str | None) -> tuple[list[str], list[str]]:
@@ -95,7 +82,9 @@ def _feature(offer: Offer, topic: str) -> str | None:
     """A feature that is listed is there; one that is not listed is not known."""
     if topic in offer.features:
         return _HAS.get(topic)
-    return None
+    asked = _ASKED.get(topic)
+    listed = [name for name in offer.other_features if asked and asked.search(folded(name))]
+    return f"Na ficha consta: {listed[0]}." if listed else None
 
 
 _HAS = {

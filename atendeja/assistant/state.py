@@ -1,21 +1,25 @@
 """What the assistant remembers of a conversation, and the world as it sees it."""
 
 from dataclasses import asdict, dataclass, field, fields
+from datetime import datetime, timedelta
 from typing import Any
 
-TUPLES = frozenset({"shown", "on_show", "options", "indifferent"})
+TUPLES = frozenset({"shown", "cards", "options", "indifferent", "eased", "seen"})
+WEEK = ((9, 18), (9, 18), (9, 18), (9, 18), (9, 18), (9, 13), None)
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """One conversation's memory; `dump` and `load` make it JSON and back.
 
-    `wish` has the search keys of Facts, `visit` the day and hour being arranged and `booked` the one asked
-    for (property, at, date, period). `asked` is the question that waits for an answer (Facts' contexts),
-    `misses` how often it was not answered, `options` the ids of the buttons or rows last offered.
-    `shown` are all property ids shown in this search, `on_show` those of the last answer in their order,
-    `focus` the one being talked about. `indifferent` names what does not matter: place, kind.
-    `cheapest` (cents) and `largest` (m²) are of what is on show. `hello` waits for the next sentence.
+    `wish` has the search keys of Facts; `eased` names what was let go of for now without forgetting it.
+    `visit` is being arranged and `booked` asked for (property, code, place, at, date, hour, period).
+    `asked` is the question that waits for an answer (Facts' contexts and some of ours), `misses` how often
+    it was not answered, `options` the ids of the buttons or rows last offered. `shown` are the ids and
+    `seen` the codes of this conversation's properties, `cards` what is on show now in its order (id, code,
+    price in cents, area, district, type), `focus` the one being talked about, `liked` the codes asked about.
+    `seeking` says why a search was begun again: more, cheaper, bigger. `indifferent` names what does not
+    matter: place, kind. `hello` waits for the next sentence.
     """
 
     greeted: bool = False
@@ -25,12 +29,14 @@ class State:
     misses: int = 0
     options: tuple[str, ...] = ()
     wish: dict[str, Any] = field(default_factory=dict)
+    eased: tuple[str, ...] = ()
     indifferent: tuple[str, ...] = ()
     shown: tuple[int, ...] = ()
-    on_show: tuple[int, ...] = ()
-    cheapest: int | None = None
-    largest: int | None = None
+    seen: tuple[str, ...] = ()
+    liked: str | None = None
+    cards: tuple[dict[str, Any], ...] = ()
     focus: int | None = None
+    seeking: str | None = None
     relax: str | None = None
     visit: dict[str, Any] = field(default_factory=dict)
     booked: dict[str, Any] = field(default_factory=dict)
@@ -38,6 +44,11 @@ class State:
     opted_out: bool = False
     consent: bool | None = None
     reassured: bool = False
+    foreign: bool = False
+
+    @property
+    def on_show(self) -> tuple[int, ...]:
+        return tuple(card["id"] for card in self.cards)
 
     def dump(self) -> dict[str, Any]:
         return asdict(self)
@@ -56,7 +67,7 @@ class State:
 class Offer:
     """A property that can be shown. Money in cents; without a price it reads "Consulte".
 
-    `differs` names what is not as wished (price, bedrooms, district) when it is only near.
+    `differs` names what is not as wished (price, bedrooms, district, type) when it is only near.
     """
 
     id: int
@@ -86,12 +97,37 @@ class Offer:
     def photo(self) -> str | None:
         return self.photos[0] if self.photos else None
 
+    def price_cents(self, purpose: str | None) -> int | None:
+        """The price for the wanted purpose, else for the one that it is open for."""
+        if purpose == "rent" or not self.for_sale:
+            return self.rent_cents
+        return self.sale_cents
+
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """What the assistant may say of the agency. Visits start from `opens` and before `closes` (local)."""
+    """What the assistant may say of the agency. Hours are local.
+
+    Visits start from `opens` and before `closes`, every day; people answer in the hours of `office`,
+    one (from, to) or None for each weekday, Monday first.
+    """
 
     name: str
     privacy_url: str | None = None
     opens: int = 8
     closes: int = 20
+    office: tuple[tuple[int, int] | None, ...] = WEEK
+
+    def back_at(self, now: datetime) -> datetime | None:
+        """When people answer again; None if they do now, or if the week has no office hours."""
+        for days in range(8):
+            day = now + timedelta(days=days)
+            hours = self.office[day.weekday()]
+            if hours is None:
+                continue
+            start, end = (day.replace(hour=h % 24, minute=0, second=0, microsecond=0) for h in hours)
+            if start <= now < end:
+                return None
+            if start > now:
+                return start
+        return None

@@ -6,7 +6,7 @@ from typing import Any
 
 from . import texts, wording
 from .events import Effect, Heard, SaveLead, Say
-from .state import State
+from .state import Offer, State
 
 Turn = tuple[State, list[Effect]]
 Choice = tuple[str, str]
@@ -16,6 +16,7 @@ PERSON: Choice = ("corretor", texts.PERSON)
 MORE: Choice = ("mais", texts.MORE)
 OTHER_SEARCH: Choice = ("nova", texts.OTHER_SEARCH)
 PURPOSES: tuple[Choice, ...] = (("comprar", texts.BUY), ("alugar", texts.RENT))
+SEEN_AT_MOST = 12  # codes kept for the agent's summary
 
 
 def text(words: str) -> dict[str, Any]:
@@ -23,7 +24,9 @@ def text(words: str) -> dict[str, Any]:
 
 
 def buttons(words: str, *choices: Choice, photo: str | None = None) -> dict[str, Any]:
-    """Up to three choices below a text, and a photo above it if there is one."""
+    """Up to three choices below a text, and a photo above it if there is one; none is a plain text."""
+    if not choices:
+        return text(words)
     message: dict[str, Any] = {"kind": "buttons", "text": words, "buttons": labelled(choices)}
     return message | ({"photo": photo} if photo else {})
 
@@ -48,9 +51,30 @@ def saying(state: State, message: dict[str, Any], *more: Effect, asked: str | No
     """One message, the question it asks (if any), and what its buttons were, for "a segunda"."""
     offered = [button["id"] for button in message.get("buttons", message.get("rows", []))]
     offered += [button["id"] for card in message.get("cards", []) for button in card["buttons"]]
-    misses = state.misses if asked is not None and asked == state.asked else 0
-    state = replace(state, asked=asked, options=tuple(offered), misses=misses)
-    return state, [*more, Say(message)]
+    return replace(state, asked=asked, options=tuple(offered)), [*more, Say(message)]
+
+
+def first(state: State, words: str) -> State:
+    """These words go before the next sentence, in the same message."""
+    return replace(state, hello=(state.hello or "") + words)
+
+
+def showing(state: State, offers: tuple[Offer, ...]) -> State:
+    """What is on show now, and that it has been shown."""
+    purpose = state.wish.get("purpose")
+    cards: tuple[dict[str, Any], ...] = tuple(
+        {"id": o.id, "code": o.code, "price": o.price_cents(purpose), "area": o.area_m2}
+        | {"district": o.district, "type": o.type}
+        for o in offers
+    )
+    ids, codes = (tuple(one[key] for one in cards) for key in ("id", "code"))
+    return replace(
+        state,
+        cards=cards,
+        shown=tuple(dict.fromkeys(state.shown + ids)),
+        seen=tuple(dict.fromkeys(state.seen + codes))[-SEEN_AT_MOST:],
+        focus=ids[0] if len(ids) == 1 else None,
+    )
 
 
 def saved(state: State, property_id: int | None = None) -> SaveLead:
@@ -60,13 +84,17 @@ def saved(state: State, property_id: int | None = None) -> SaveLead:
 
 
 def summary(state: State) -> str:
-    """For the agent who takes over, at most three lines: what is wanted, shown, and arranged."""
+    """For the agent who takes over, three lines: what is wanted, what was shown, what was liked."""
     lines = [f"Procura: {wording.wished(state.wish)}" if state.wish else "Ainda não disse o que procura."]
-    if state.shown:
-        lines.append(f"Já viu {wording.counted(len(set(state.shown)), 'imóvel', 'imóveis')} no chat.")
+    if state.seen:
+        lines.append(f"Viu: {', '.join(state.seen)}")
     visit = state.booked or state.visit
+    liked = [f"Gostou: {state.liked}" if state.liked else None]
     if visit:
-        lines.append(f"Visita: {wording.moment(visit) or 'a combinar'}.")
+        named = " ".join(part for part in (visit.get("code"), wording.moment(visit)) if part)
+        liked.append(f"{'Visita pedida' if state.booked else 'Quer visitar'}: {named or 'a combinar'}")
+    if any(liked):
+        lines.append(" · ".join(part for part in liked if part))
     return "\n".join(lines)
 
 

@@ -28,6 +28,30 @@ FEATURES = {
     "gated": "condomínio fechado",
     "near_metro": "perto do metrô",
 }
+ADJECTIVES = {
+    "furnished": ("mobiliado", "mobiliada"),
+    "pets": ("que aceita pet", "que aceita pet"),
+    "near_metro": ("perto do metrô", "perto do metrô"),
+    "gated": ("em condomínio fechado", "em condomínio fechado"),
+}
+REQUIRED = {
+    "pets": "que aceite pet",
+    "furnished": "mobília",
+    "pool": "piscina",
+    "barbecue": "churrasqueira",
+    "elevator": "elevador",
+    "gym": "academia",
+    "balcony": "varanda",
+    "gated": "condomínio fechado",
+    "near_metro": "metrô perto",
+}
+FEMININE = frozenset({"house", "condo_house", "penthouse"})
+# How a place's first word is spoken of: no Jardim …, na Vila …; any other is “no bairro …”.
+ARTICLES = {
+    "no": "jardim parque centro setor alto morro conjunto residencial loteamento canto campo recanto bosque",
+    "na": "vila praia ponta asa cidade barra chácara lagoa ilha zona granja",
+}
+SPOKEN_CITIES = {"Rio de Janeiro": "no", "Guarujá": "no", "Recife": "no", "Distrito Federal": "no"}
 WEEKDAYS = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo")
 PERIODS = {"morning": "de manhã", "afternoon": "à tarde", "evening": "no fim do dia"}
 
@@ -76,6 +100,7 @@ DIFFERENCES = {
     "price": "um pouco acima do valor",
     "bedrooms": "outro número de quartos",
     "district": "outro bairro",
+    "type": "outro tipo",
 }
 
 
@@ -106,25 +131,29 @@ def details(offer: Offer, purpose: str | None) -> str:
 
 
 def wished(wish: dict[str, Any]) -> str:
-    """Like “apartamento à venda com 2 quartos em Santos até R$ 500 mil”: what is looked for, in words."""
-    kinds = [TYPES[name][0] for name in wish.get("types", ()) if name in TYPES]
+    """Like “apartamento à venda com 2 quartos em Santos, até R$ 500 mil”: what is looked for, in words."""
+    names = [name for name in wish.get("types", ()) if name in TYPES]
+    feminine = bool(names) and all(name in FEMININE for name in names)
+    adjectives = [ADJECTIVES[name][feminine] for name in wish.get("features", ()) if name in ADJECTIVES]
+    limits = _limits(wish)
     parts = [
-        " ou ".join(kinds) or "imóvel",
+        " ou ".join(TYPES[name][0] for name in names) or "imóvel",
+        joined(adjectives) if adjectives else None,
         {"sale": "à venda", "rent": "para alugar"}.get(wish.get("purpose") or ""),
         _with(wish),
-        f"em {where(wish)}" if where(wish) else None,
-        _limits(wish),
+        where(wish),
     ]
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in parts if part) + (f", {limits}" if limits else "")
 
 
 def _with(wish: dict[str, Any]) -> str | None:
     parts = [
         counted(wish.get("bedrooms_min"), "quarto", "quartos"),
         counted(wish.get("suites_min"), "suíte", "suítes"),
+        counted(wish.get("bathrooms_min"), "banheiro", "banheiros"),
         counted(wish.get("parking_min"), "vaga", "vagas"),
         f"{wish['area_min']} m² ou mais" if wish.get("area_min") else None,
-        *(FEATURES[name] for name in wish.get("features", ()) if name in FEATURES),
+        *(FEATURES[name] for name in wish.get("features", ()) if name in FEATURES and name not in ADJECTIVES),
     ]
     said = [part for part in parts if part]
     return "com " + joined(said) if said else None
@@ -132,18 +161,29 @@ def _with(wish: dict[str, Any]) -> str | None:
 
 def _limits(wish: dict[str, Any]) -> str | None:
     low, high, about = wish.get("price_min"), wish.get("price_max"), wish.get("price_about")
+    monthly = "/mês" if wish.get("purpose") == "rent" else ""
     if low and high:
-        return f"de {money(low * 100)} a {money(high * 100)}"
+        return f"de {money(low * 100)} a {money(high * 100)}{monthly}"
     if high:
-        return f"até {money(high * 100)}"
+        return f"até {money(high * 100)}{monthly}"
     if about:
-        return f"por volta de {money(about * 100)}"
-    return f"a partir de {money(low * 100)}" if low else None
+        return f"por volta de {money(about * 100)}{monthly}"
+    return f"a partir de {money(low * 100)}{monthly}" if low else None
 
 
 def where(wish: dict[str, Any]) -> str:
-    districts = " ou ".join(wish.get("neighborhoods", ()))
-    return ", ".join(part for part in (districts, wish.get("city")) if part)
+    """no bairro Gonzaga, em Santos · na Vila Mariana · em Santos."""
+    districts, city = wish.get("neighborhoods", ()), wish.get("city")
+    parts = [" ou ".join(in_district(name) for name in districts)]
+    if city:
+        parts.append(f"{SPOKEN_CITIES.get(city, 'em')} {city}")
+    return ", ".join(part for part in parts if part)
+
+
+def in_district(name: str) -> str:
+    head = name.split()[0].lower() if name.split() else ""
+    article = next((article for article, heads in ARTICLES.items() if head in heads.split()), None)
+    return f"{article} {name}" if article else f"no bairro {name}"
 
 
 def joined(parts: list[str]) -> str:
@@ -154,12 +194,32 @@ def moment(visit: dict[str, Any]) -> str:
     """sábado, 14/03, às 10h · quarta, 11/03, de manhã."""
     if visit.get("at"):
         at = datetime.fromisoformat(visit["at"])
-        minutes = f"{at.minute:02d}" if at.minute else ""
-        return f"{WEEKDAYS[at.weekday()]}, {at:%d/%m}, às {at.hour}h{minutes}"
+        return f"{_day(at)}, {hour(visit['at'][11:])}"
     parts = []
     if visit.get("date"):
-        on = date.fromisoformat(visit["date"])
-        parts.append(f"{WEEKDAYS[on.weekday()]}, {on:%d/%m}")
-    if visit.get("period"):
+        parts.append(_day(date.fromisoformat(visit["date"])))
+    if visit.get("hour"):
+        parts.append(hour(visit["hour"]))
+    elif visit.get("period"):
         parts.append(PERIODS.get(visit["period"], ""))
     return ", ".join(parts)
+
+
+def _day(on: date) -> str:
+    return f"{WEEKDAYS[on.weekday()]}, {on:%d/%m}"
+
+
+def hour(clock: str) -> str:
+    """14:00 → às 14h, 13:30 → às 13h30, 01:00 → à 1h."""
+    hours, minutes = int(clock[:2]), clock[3:5]
+    return f"{'à' if hours == 1 else 'às'} {hours}h{'' if minutes == '00' else minutes}"
+
+
+def opening(at: datetime, now: datetime) -> str:
+    """When people answer again: hoje a partir das 9h · amanhã … · na segunda …"""
+    days = (at.date() - now.date()).days
+    day = "hoje" if days == 0 else "amanhã" if days == 1 else f"{_ON[at.weekday()]} {WEEKDAYS[at.weekday()]}"
+    return f"{day} a partir das {at.hour}h"
+
+
+_ON = ("na", "na", "na", "na", "na", "no", "no")

@@ -10,6 +10,12 @@ from ..models import Property
 from ..models.property import code_key, folded
 
 NEAR_PRICE = 110  # percent of the price limit that is still near
+HOUSES = ("house", "townhouse", "condo_house")
+SIBLINGS = dict.fromkeys(HOUSES, HOUSES) | {
+    "apartment": ("apartment", "penthouse"),
+    "penthouse": ("apartment", "penthouse"),
+    "studio": ("studio", "apartment"),
+}  # what somebody who wants the one may like too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,16 +49,22 @@ class Wish:
 def matching(
     tenant_id: int, wish: Wish, *, without: Iterable[int] = (), cheapest_first: bool = False, limit: int = 7
 ) -> list[Property]:
-    """Active properties that fit the whole wish, newest first. Without a price they come last."""
+    """Active properties that fit the whole wish: the wanted number of bedrooms first, then the newest.
+
+    While some have exactly that number, those with more wait for “mais opções”. Without a price comes last.
+    """
     price = _price(wish)
     query = _offered(tenant_id).where(*_conditions(wish)).where(Property.id.not_in(list(without)))
+    exact = [Property.bedrooms != wish.bedrooms_min] if wish.bedrooms_min and not cheapest_first else []
     order = [price.asc()] if cheapest_first else []
-    query = query.order_by(price.is_(None), *order, Property.updated_at.desc(), Property.id.desc())
-    return list(db.session.scalars(query.limit(limit)))
+    query = query.order_by(*exact, price.is_(None), *order, Property.updated_at.desc(), Property.id.desc())
+    found = list(db.session.scalars(query.limit(limit)))
+    same = [one for one in found if one.bedrooms == wish.bedrooms_min] if exact else []
+    return same or found
 
 
 def near(tenant_id: int, wish: Wish, limit: int = 6) -> list[tuple[Property, str]]:
-    """What misses one wish a little: price up to 10 % over, a bedroom less or more, another district."""
+    """What misses one wish a little: price up to 10 % over, a bedroom less or more, district, kind."""
     found: dict[int, tuple[Property, str]] = {}
     for differs, nearly in _nearly(wish):
         for one in matching(tenant_id, nearly, limit=limit):
@@ -60,15 +72,13 @@ def near(tenant_id: int, wish: Wish, limit: int = 6) -> list[tuple[Property, str
     return list(found.values())[:limit]
 
 
-def without_one(tenant_id: int, wish: Wish) -> dict[str, int]:
-    """How many there would be if one wish were dropped: one statement for all of them."""
+def without_one(tenant_id: int, wish: Wish, shown: Iterable[int] = ()) -> dict[str, int]:
+    """How many there would be, besides those `shown`, if one wish were dropped: one statement for all."""
     relaxed = {name: w for name, w in _relaxed(wish).items() if w != wish}
     if not relaxed:
         return {}
-    counts = [
-        select(func.count()).where(Property.tenant_id == tenant_id, Property.active, *_conditions(w))
-        for w in relaxed.values()
-    ]
+    fresh = (Property.tenant_id == tenant_id, Property.active, Property.id.not_in(list(shown)))
+    counts = [select(func.count()).where(*fresh, *_conditions(w)) for w in relaxed.values()]
     row = db.session.execute(select(*(count.scalar_subquery() for count in counts))).one()
     return dict(zip(relaxed, row, strict=True))
 
@@ -129,6 +139,8 @@ def _place(wish: Wish) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wish.city:
         conditions.append(Property.city_key == folded(wish.city))
+    elif wish.state and not wish.neighborhoods:
+        conditions.append(Property.state == wish.state)
     if wish.neighborhoods:
         conditions.append(Property.district_key.in_([folded(name) for name in wish.neighborhoods]))
     return conditions
@@ -157,14 +169,27 @@ def _nearly(wish: Wish) -> list[tuple[str, Wish]]:
         nearly.append(("bedrooms", replace(wish, bedrooms_min=least or None, bedrooms_max=most)))
     if wish.neighborhoods and wish.city:
         nearly.append(("district", replace(wish, neighborhoods=())))
+    siblings = tuple(SIBLINGS[kind] for kind in wish.types if kind in SIBLINGS)
+    if siblings:
+        kinds = tuple(kind for group in siblings for kind in group if kind not in wish.exclude_types)
+        nearly.append(("type", replace(wish, types=kinds)))
     return nearly
 
 
 def _relaxed(wish: Wish) -> dict[str, Wish]:
-    return {
+    """Each wish dropped by itself; the names are the assistant's."""
+    features = {
+        f"feature:{name}": replace(wish, features=tuple(other for other in wish.features if other != name))
+        for name in wish.features
+    }
+    return features | {
         "price": replace(wish, price_min=None, price_max=None, price_about=None),
-        "bedrooms": replace(wish, bedrooms_min=None, bedrooms_max=None, suites_min=None),
+        "bedrooms": replace(wish, bedrooms_min=None, bedrooms_max=None),
+        "suites": replace(wish, suites_min=None),
+        "parking": replace(wish, parking_min=None),
+        "bathrooms": replace(wish, bathrooms_min=None),
+        "area": replace(wish, area_min=None),
         "district": replace(wish, neighborhoods=()) if wish.city else wish,
-        "features": replace(wish, features=(), parking_min=None, area_min=None, bathrooms_min=None),
         "type": replace(wish, types=(), exclude_types=()),
+        "place": replace(wish, city=None, state=None, neighborhoods=()),
     }

@@ -1,0 +1,125 @@
+"""When a rule of the dialogue applies: small questions about the state and what was heard."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from . import remarks
+from .events import Heard
+from .facts import Facts
+from .moments import said_moment
+from .state import State
+from .turn import tapped_id
+
+Condition = Callable[[State, Heard], bool]
+LIGHT = frozenset({"greet", "thanks", "goodbye", "affirm", "deny", "unknown", "off_topic", None})
+ON_VISIT = ("ask_visit_when", "confirm_visit")
+ABOUT_VISITS = frozenset({"schedule_visit", "reschedule_visit"})
+
+
+def tapped(*identifiers: str) -> Condition:
+    return lambda state, heard: any(one in heard.taps for one in identifiers)
+
+
+def tapped_one(prefix: str) -> Condition:
+    return lambda state, heard: tapped_id(heard, prefix) is not None
+
+
+def means(*intents: str) -> Condition:
+    return lambda state, heard: heard.facts.intent in intents
+
+
+def only(*intents: str) -> Condition:
+    """The message carries this meaning and no fact besides."""
+    return lambda state, heard: heard.facts.intent in intents and bare(heard.facts)
+
+
+def bare(facts: Facts) -> bool:
+    return facts.known().keys() <= {"intent", "name", "consent", "choice"}
+
+
+def asked(question: str, *intents: str) -> Condition:
+    """This question waits, and the answer means just that."""
+    meant = only(*intents)
+    return lambda state, heard: state.asked == question and meant(state, heard)
+
+
+def speechless(*kinds: str) -> Condition:
+    """Only these kinds arrived, and no words with them."""
+    return lambda state, heard: set(heard.kinds) <= set(kinds) and not heard.text
+
+
+def arranging(state: State, heard: Heard) -> bool:
+    """A day or an hour, where a visit is being arranged, was asked for, or could be."""
+    if not said_moment(heard):
+        return False
+    if state.visit or state.asked in ON_VISIT:
+        return heard.facts.intent not in ("details", "search", "refine", "human", "photos")
+    said = heard.facts.visit_at or heard.facts.visit_date or tapped_id(heard, "hora") is not None
+    return bool(state.booked and bare_of_wishes(heard)) or bool(said and state.focus)
+
+
+def bare_of_wishes(heard: Heard) -> bool:
+    """Nothing but a time: no wish, no question, no other meaning."""
+    return not heard.mentions and heard.facts.intent in {*LIGHT, *ABOUT_VISITS}
+
+
+def affirms_showing(state: State, heard: Heard) -> bool:
+    return state.asked == "showing_property" and heard.facts.intent == "affirm" and state.focus is not None
+
+
+def pointed(state: State, heard: Heard) -> int | None:
+    """The property on show that is meant: “a segunda”, “o mais barato”, “o do Gonzaga”."""
+    if heard.facts.intent == "deny" or not state.cards:
+        return None
+    choice = heard.facts.choice
+    if choice and 0 < choice <= len(state.cards):
+        return state.on_show[choice - 1]
+    extreme = remarks.superlative(heard.text) if len(state.cards) > 1 else None
+    known = [card for card in state.cards if extreme and card[extreme]]
+    if known:
+        by = str(extreme)
+        return int(min(known, key=lambda card: card[by] if by == "price" else -card[by])["id"])
+    return _described(state, heard)
+
+
+def _described(state: State, heard: Heard) -> int | None:
+    """By its district or kind, when exactly one on show is like that and the words are about one."""
+    about_one = heard.facts.intent in {"details", "photos", "schedule_visit", "property_ref"}
+    if not about_one or len(state.cards) < 2:
+        return None
+    fitting = [card for card in state.cards if _fits(card, heard.mentions)]
+    return int(fitting[0]["id"]) if len(fitting) == 1 else None
+
+
+def _fits(card: dict[str, Any], mentions: dict[str, Any]) -> bool:
+    districts = [remarks.folded(name) for name in mentions.get("neighborhoods", ())]
+    kinds = mentions.get("types", ())
+    if not districts and not kinds:
+        return False
+    return (not districts or remarks.folded(card["district"]) in districts) and (
+        not kinds or card["type"] in kinds
+    )
+
+
+def with_choice(state: State, heard: Heard) -> Heard:
+    """A number or “a segunda” is a property on show, an hour, or the button in that place."""
+    choice = heard.facts.choice
+    if heard.taps:
+        return heard
+    if choice and state.asked == "ask_visit_when":
+        return replace(heard, taps=(_hour(state, choice),), facts=replace(heard.facts, choice=None))
+    if choice and state.asked == "ask_type" and heard.facts.intent in LIGHT:
+        rooms = replace(heard.facts, choice=None, bedrooms_min=choice, intent="search")
+        return replace(heard, facts=rooms)
+    picked = pointed(state, heard)
+    if picked is not None:
+        return replace(heard, picked=picked)
+    if choice and heard.facts.intent in LIGHT and 0 < choice <= len(state.options):
+        return replace(heard, taps=(state.options[choice - 1],))
+    return heard
+
+
+def _hour(state: State, number: int) -> str:
+    """“10” to “que horas?” is ten o'clock, “2” two in the afternoon."""
+    return f"hora:{number + 12 if number < 7 else number}"

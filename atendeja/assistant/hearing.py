@@ -1,0 +1,69 @@
+"""What was written becomes what was heard: the message's facts, and what else its words name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from .events import Moment
+from .facts import Facts
+from .state import State
+from .understanding import Finding, Places, explain
+
+SEARCH_KEYS = (
+    "purpose", "types", "exclude_types", "bedrooms_min", "bedrooms_max", "suites_min", "bathrooms_min",
+    "parking_min", "price_min", "price_max", "price_about", "area_min", "city", "state",
+    "neighborhoods", "features",
+)  # fmt: skip
+LISTED = frozenset({"types", "neighborhoods", "features"})
+STATED = frozenset({"details", "unknown", "off_topic", "more_results", None})
+# A question that asks for several things at once is read as each of them.
+ALSO = {"ask_type": ("ask_bedrooms", "ask_price"), "ask_owner": ("ask_name",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    facts: Facts
+    moment: Moment
+    mentions: dict[str, Any]
+    unwanted: tuple[str, ...]
+
+
+def listen(words: str, *, state: State, now: datetime, places: Places) -> Understood:
+    """Read the words as an answer to what was asked, and to what that question also asked."""
+    facts, findings = explain(words, asked=state.asked, now=now, places=places)
+    for context in ALSO.get(state.asked or "", ()):
+        if facts.known().keys() <= {"intent", "choice"}:
+            other, found = explain(words, asked=context, now=now, places=places)
+            if other.known().keys() - {"intent", "choice"}:
+                facts, findings = replace(other, choice=None), found
+    mentions = _mentions(findings)
+    if facts.intent in STATED and "?" not in words and mentions and facts.ref is None:
+        stated: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in mentions.items()}
+        facts = replace(facts, **{**stated, "intent": "refine"})
+    return Understood(facts, _moment(findings), mentions, _unwanted(findings))
+
+
+def _mentions(findings: Sequence[Finding]) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    for finding in sorted(findings, key=lambda one: one.start):
+        if finding.key not in SEARCH_KEYS or finding.negative:
+            continue
+        if finding.key in LISTED:
+            said[finding.key] = list(dict.fromkeys([*said.get(finding.key, ()), finding.value]))
+        else:
+            said[finding.key] = finding.value
+    return said
+
+
+def _moment(findings: Sequence[Finding]) -> Moment:
+    """The last of each: a correction comes after what it corrects."""
+    newest: dict[str, str] = {}
+    for finding in sorted(findings, key=lambda one: one.start):
+        if not finding.negative:
+            newest[finding.key] = str(finding.value)
+    return Moment(newest.get("visit_date"), newest.get("visit_hour"), newest.get("visit_period"))
+
+
+def _unwanted(findings: Sequence[Finding]) -> tuple[str, ...]:
+    return tuple(str(one.value) for one in findings if one.key == "features" and one.negative)
