@@ -8,8 +8,8 @@ from sqlalchemy import select, update
 
 from ..assistant.dialogue import advance
 from ..assistant.events import Event, Heard
+from ..assistant.hearing import listen
 from ..assistant.state import Agency, State
-from ..assistant.understanding import understand
 from ..extensions import db
 from ..models import Conversation, Message
 from .effects import carry_out
@@ -78,9 +78,12 @@ def _heard(
 ) -> Heard:
     local = now.astimezone(conversation.tenant.zone)
     words = "\n".join(m.text for m in messages if m.text and "tapped" not in m.payload)
-    places = places_of(conversation.tenant_id, now)
+    said = listen(words, state=state, now=local, places=places_of(conversation.tenant_id, now))
     return Heard(
-        facts=understand(words, asked=state.asked, now=local, places=places),
+        facts=said.facts,
+        moment=said.moment,
+        mentions=said.mentions,
+        unwanted=said.unwanted,
         now=local,
         agency=Agency(conversation.tenant.name, conversation.tenant.privacy_url),
         text=words,
