@@ -43,7 +43,8 @@ def insert_new(table: type[Any], rows: Sequence[Mapping[str, Any]], *returning: 
     found: list[Any] = []
     for start in range(0, len(rows), ROWS_PER_INSERT):
         chunk = [dict(row) for row in rows[start : start + ROWS_PER_INSERT]]
-        statement = insert(table).values(chunk).on_conflict_do_nothing().returning(*returning)
+        values = chunk if len(chunk) > 1 else chunk[0]  # SQLAlchemy compiles a list anew each time
+        statement = insert(table.__table__).values(values).on_conflict_do_nothing().returning(*returning)
         found += db.session.execute(statement).all()
     return found
 
