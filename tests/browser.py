@@ -21,8 +21,11 @@ class Browser(FlaskClient):
     """Lints each HTML answer. What the test has made so far is committed before each request."""
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        self.environ_base["HTTP_ACCEPT"] = "text/html,*/*;q=0.8"
         db.session.commit()  # also lets go of what was read: the next look shows what the request did
         response: TestResponse = Context().run(super().open, *args, **kwargs)
+        response.get_data()
+        response.close()  # files too
         assert response.status_code != 500, f"500 at {response.request.path}"
         if response.mimetype == "text/html" and response.data.strip():
             wrong = faults(response.get_data(as_text=True), self._resolves)

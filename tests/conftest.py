@@ -11,11 +11,9 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-import psycopg
 import pytest
 from flask import Flask
 from sqlalchemy import Engine, event, select
-from sqlalchemy.engine import make_url
 
 import config
 from atendeja import queue
@@ -27,10 +25,10 @@ from atendeja.queue import huey
 from atendeja.whatsapp import inbound
 
 from . import factories
+from .backend import own_postgres, own_redis
 from .browser import Browser
 from .customer import Customer
 from .guards import Troubles, refuse_network
-from .services import Service, start_postgres, start_redis
 
 BACKEND = os.environ.get("TEST_BACKEND", "sqlite")
 NOW_AND_THEN = {"SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN"}
@@ -64,22 +62,8 @@ def services() -> Iterator[dict[str, str]]:
     if BACKEND == "sqlite":
         yield {}
         return
-    postgres, redis = start_postgres(), start_redis()
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
-    with _own_database(postgres) as address:
-        yield {"DATABASE_URL": address, "REDIS_URL": f"{redis.url.rsplit('/', 1)[0]}/{worker}"}
-    postgres.stop()
-    redis.stop()
-
-
-@contextmanager
-def _own_database(postgres: Service) -> Iterator[str]:
-    url, name = make_url(postgres.url), f"test_{os.getpid()}_{secrets.token_hex(3)}"
-    plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(plain, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        yield url.set(database=name).render_as_string(hide_password=False)
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with own_postgres() as database_url, own_redis() as redis_url:
+        yield {"DATABASE_URL": database_url, "REDIS_URL": redis_url}
 
 
 @pytest.fixture(scope="session")
@@ -89,6 +73,8 @@ def settings(services: dict[str, str], tmp_path_factory: pytest.TempPathFactory)
     fixed = {
         "APP_ENV": "test",
         "ANSWER_PAUSE_MS": "0",
+        "WA_RATE_LIMIT_PER_CONTACT_SECONDS": "0",
+        "WA_RATE_LIMIT_GLOBAL_PER_MINUTE": "0",
         "AUTH_JWT_SECRET": secrets.token_hex(32),
         "STORAGE_FOLDER": f"{folder}/storage",
     }
@@ -103,42 +89,30 @@ def built_app(settings: config.Settings) -> Iterator[Flask]:
     assert migrated.exit_code == 0, migrated.output
     db.session.session_factory.configure(join_transaction_mode="create_savepoint")
     with app.app_context():
-        _people_and_noise()
+        factories.make_people_and_noise()
         db.session.commit()
         yield app
         db.session.remove()
         db.engine.dispose()
 
 
-def _people_and_noise() -> None:
-    """Our owner and team-mate; the stranger, whose agency's rows no test of ours may ever see."""
-    ours = factories.make_tenant(
-        slug="default", name="Imobiliária Teste", phone_number_id=factories.OUR_NUMBER
-    )
-    factories.make_user(ours, email="dona@nossa.example", name="Dona Olga", role="admin")
-    factories.make_user(ours, email="colega@nossa.example", name="Caio Colega")
-    theirs = factories.make_tenant(slug="outra", name="Outra Casa", phone_number_id=factories.OTHER_NUMBER)
-    stranger = factories.make_user(
-        theirs, email="estranha@outra.example", name="Ester Estranha", role="admin"
-    )
-    factories.make_property(theirs, code="AP-1", title="Segredo da concorrência")
-    for status in ("bot", "waiting", "agent", "closed"):
-        agent = stranger.id if status == "agent" else None
-        noise = factories.make_conversation(theirs, status=status, agent_id=agent)
-        factories.make_message(noise, "Conversa da outra imobiliária")
-        factories.make_message(noise, "Resposta da outra imobiliária", direction="out")
-        factories.make_event(noise, "lead.created")
-
-
 # --- each test -----------------------------------------------------------------------------------
 
 
 @pytest.fixture
-def app(built_app: Flask) -> Iterator[Flask]:
+def troubles() -> Iterator[list[str]]:
+    """What the application logs as errors. A test that expects one clears the list; any other fails."""
+    collecting = Troubles()
+    logging.getLogger().addHandler(collecting)
+    yield collecting.seen
+    logging.getLogger().removeHandler(collecting)
+    assert not collecting.seen
+
+
+@pytest.fixture
+def app(built_app: Flask, troubles: list[str]) -> Iterator[Flask]:
     """The application inside one transaction that ends with the test: commits become savepoints."""
     _empty_queue()
-    troubles = Troubles()
-    logging.getLogger().addHandler(troubles)
     engine = db.engine
     with engine.connect() as connection, connection.begin() as transaction:
         db.engines[None] = connection  # type: ignore[assignment]
@@ -148,16 +122,15 @@ def app(built_app: Flask) -> Iterator[Flask]:
             db.session.remove()
             db.engines[None] = engine
             transaction.rollback()
-            logging.getLogger().removeHandler(troubles)
             for tenant_id in db.session.scalars(select(Tenant.id)):
                 forget_places(tenant_id)
             db.session.remove()
-    assert not troubles.seen, troubles.seen
 
 
 def _empty_queue() -> None:
     huey.storage.flush_queue()
     huey.storage.flush_schedule()
+    queue.gathering.__init__()  # type: ignore[misc]  # what waits for a moment waits in memory
 
 
 @pytest.fixture

@@ -89,6 +89,22 @@ def make_property(tenant: Tenant, **values: Any) -> Property:
     return _added(made)
 
 
+def make_people_and_noise() -> None:
+    """Our owner and team-mate; the stranger, whose agency's rows no test of ours may ever see."""
+    ours = make_tenant(slug="default", name="Imobiliária Teste", phone_number_id=OUR_NUMBER)
+    make_user(ours, email="dona@nossa.example", name="Dona Olga", role="admin")
+    make_user(ours, email="colega@nossa.example", name="Caio Colega")
+    theirs = make_tenant(slug="outra", name="Outra Casa", phone_number_id=OTHER_NUMBER)
+    stranger = make_user(theirs, email="estranha@outra.example", name="Ester Estranha", role="admin")
+    make_property(theirs, code="AP-1", title="Segredo da concorrência")
+    for status in ("bot", "waiting", "agent", "closed"):
+        agent = stranger.id if status == "agent" else None
+        noise = make_conversation(theirs, status=status, agent_id=agent)
+        make_message(noise, "Conversa da outra imobiliária")
+        make_message(noise, "Resposta da outra imobiliária", direction="out")
+        make_event(noise, "lead.created")
+
+
 def _added(row: Any) -> Any:
     db.session.add(row)
     db.session.flush()

@@ -29,7 +29,7 @@ def faults(html: str, resolves: Resolves = lambda path, method: True) -> list[st
     for check in (_ids, _labels, _names, _forms, _inline):
         found += check(elements)
     found += _addresses(elements, resolves)
-    return found + (_page(elements) if page else [])
+    return [*found, *(_page(elements) if page else ())]
 
 
 def is_page(html: str) -> bool:
