@@ -33,7 +33,6 @@ def create_app(settings: config.Settings) -> Flask:
     db.init_app(app)
     migrate.init_app(app, directory=str(config.ROOT / "migrations"))
     login.init_app(app)
-    csrf.init_app(app)
     with app.app_context():
         _tune(settings)
     queue.init_app(
@@ -47,6 +46,7 @@ def create_app(settings: config.Settings) -> Flask:
     app.extensions["gateway"] = _gateway(settings)
     app.extensions["tasks"] = tasks
     web.init_app(app, settings)
+    csrf.init_app(app)  # after web: a refused form gets its correlation id too
     cli.init_app(app)
     for sentence in config.warnings(settings):
         log.warning("setting_needs_attention", hint=sentence)
