@@ -3,10 +3,18 @@
 from flask import Flask
 
 from .commands.assistant import lead_command, understand_command
+from .commands.outbox import outbox_command
 from .commands.rehearsal import rehearse_command
 from .commands.setup import import_command, setup
 
 
 def init_app(app: Flask) -> None:
-    for command in (setup, import_command, understand_command, rehearse_command, lead_command):
+    for command in (
+        setup,
+        import_command,
+        understand_command,
+        rehearse_command,
+        lead_command,
+        outbox_command,
+    ):
         app.cli.add_command(command)

@@ -24,8 +24,8 @@ def queue_message(
     now: datetime,
     user: User | None = None,
     client_token: str | None = None,
-) -> bool:
-    """Add one outgoing message (plain content, see whatsapp.outbound). False if its token was used before."""
+) -> int | None:
+    """Add one outgoing message (plain content, see whatsapp.outbound). Its id, None if the token was used."""
     row = {
         "tenant_id": conversation.tenant_id,
         "conversation_id": conversation.id,
@@ -46,4 +46,4 @@ def queue_message(
     if made:
         conversation.last_message_at = now
         conversation.changed_at = now
-    return bool(made)
+    return int(made[0].id) if made else None

@@ -59,6 +59,10 @@ def items_since(conversation: Conversation, cursor: Cursor) -> Thread:
     return Thread(_by_time(new, events), changed, now)
 
 
+def message_of(conversation: Conversation, message_id: int) -> Message | None:
+    return db.session.scalar(_messages(conversation).where(Message.id == message_id))
+
+
 def _messages(conversation: Conversation) -> Select[Message]:
     return (
         select(Message)

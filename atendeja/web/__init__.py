@@ -4,13 +4,26 @@ from flask import Flask
 
 import config
 
-from . import access, account, assets, errors, filters, health, inbox, security, simulator, tracing, webhook
+from . import (
+    access,
+    account,
+    alarms,
+    assets,
+    errors,
+    filters,
+    health,
+    inbox,
+    security,
+    simulator,
+    tracing,
+    webhook,
+)
 
 
 def init_app(app: Flask, settings: config.Settings) -> None:
-    for part in (tracing, security, access, filters, assets, errors):
+    for part in (tracing, security, access, filters, assets, errors, alarms):
         part.init_app(app)
-    for screen in (account, inbox, health, webhook):
+    for screen in (account, inbox, alarms, health, webhook):
         app.register_blueprint(screen.bp)
     if settings.simulated and not settings.production:
         app.register_blueprint(simulator.bp)

@@ -5,6 +5,7 @@ The session lives in a signed cookie: user, agency, and until when. Polling read
 
 import time
 from typing import NoReturn
+from urllib.parse import urlsplit
 
 from flask import Flask, abort, current_app, request, session, url_for
 from flask_login import current_user, login_user, logout_user
@@ -56,6 +57,13 @@ def conversation_or_404(conversation_id: int) -> Conversation:
 def signed_in_user() -> User:
     user: User = current_user._get_current_object()
     return user
+
+
+def own_page(wanted: str | None) -> str | None:
+    """The address, if it is a path of this site: one elsewhere would be somebody's trap."""
+    parts = urlsplit(wanted or "")
+    elsewhere = parts.scheme or parts.netloc or "\\" in (wanted or "")
+    return wanted if wanted and wanted.startswith("/") and not elsewhere else None
 
 
 def _missing() -> NoReturn:

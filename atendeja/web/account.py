@@ -1,5 +1,3 @@
-from urllib.parse import urlsplit
-
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -25,17 +23,10 @@ def sign_in_now() -> tuple[str, int] | Response:
     if user is None:
         return render_template("account/sign_in.html", email=email[:254], wrong=True), 422
     access.sign_in(user, keep=request.form.get("manter") == "sim")
-    return redirect(_own_page(request.args.get("next")), 303)
+    return redirect(access.own_page(request.args.get("next")) or url_for("home"), 303)
 
 
 @bp.post("/sair")
 def sign_out() -> Response:
     access.sign_out()
     return redirect(url_for("account.sign_in"), 303)
-
-
-def _own_page(wanted: str | None) -> str:
-    """Only a path of this site: an address elsewhere would be somebody's trap."""
-    parts = urlsplit(wanted or "")
-    own = wanted and not parts.scheme and not parts.netloc and wanted.startswith("/")
-    return wanted if own and "\\" not in (wanted or "") and wanted else url_for("home")

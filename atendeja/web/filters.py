@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from atendeja.catalog.kinds import TYPE_NAMES
 from atendeja.models import ConversationEvent, Message
+from atendeja.whatsapp.errors import NO_CONNECTION, NOT_CONFIRMED, trouble
 
 PURPOSE_WORDS = {"sale": "venda", "rent": "aluguel"}
 WEEKDAYS = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo")
@@ -43,15 +44,6 @@ EVENTS = {
     "consent.refused": "Não quer receber mais mensagens",
     "privacy.requested": "Pediu os próprios dados (LGPD)",
     "message.late": "Mensagem chegou com atraso; o assistente não respondeu",
-}
-FAILURES = {
-    131026: "este número não recebe mensagens do WhatsApp",
-    131047: "passaram 24 h desde a última mensagem do cliente; ligue ou espere ele escrever",
-    131049: "o WhatsApp preferiu não entregar agora; tente amanhã",
-    131042: "há um problema de pagamento na conta do WhatsApp",
-    131048: "o WhatsApp limitou os envios deste número",
-    131050: "o cliente não quer receber mensagens da empresa",
-    131053: "o WhatsApp não conseguiu abrir a foto",
 }
 REASONS = {
     "asked": "o cliente pediu uma pessoa",
@@ -159,7 +151,11 @@ def initials(name: str) -> str:
 
 def failure(message: Message) -> str:
     """Why a message did not leave, in words an agent can use."""
-    return FAILURES.get(message.error_code or 0) or message.error_title or "o WhatsApp não disse por quê"
+    if message.status == "unknown":
+        return NOT_CONFIRMED
+    if message.error_code is None:
+        return NO_CONNECTION
+    return trouble(message.error_code).sentence
 
 
 def wanted(wish: Mapping[str, Any]) -> list[tuple[str, str]]:

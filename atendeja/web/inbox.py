@@ -2,16 +2,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
 from flask_login import login_required
 from werkzeug.wrappers import Response as BaseResponse
 
-from atendeja.actions import handling
+from atendeja.actions import handling, resending
 from atendeja.actions.messages import locked_conversation
 from atendeja.live import Cursor, changes, cursor, stamp
 from atendeja.models import Conversation, User
 from atendeja.queries.conversations import newest_conversations, queue_counts
-from atendeja.queries.thread import items_since, newest_items
+from atendeja.queries.thread import items_since, message_of, newest_items
 from atendeja.queue import Task, commit_then
 from atendeja.tasks import deliver
 
@@ -89,6 +89,21 @@ def reply(conversation_id: int) -> BaseResponse:
     _commit(found, (deliver, found.id))
     address = url_for("inbox.conversation", conversation_id=found.id)
     return done(address, "inbox/_composer.html", conversation=found, form=ReplyForm.empty())
+
+
+@bp.post("/conversas/<int:conversation_id>/mensagens/<int:message_id>/reenviar")
+@login_required
+def resend(conversation_id: int, message_id: int) -> BaseResponse:
+    """What failed, or was never confirmed, once more: only a person may decide that."""
+    found = conversation_or_404(conversation_id)
+    locked_conversation(found.id)
+    message = message_of(found, message_id)
+    if message is None:
+        abort(404)
+    resending.resend(found, message, signed_in_user(), datetime.now(UTC))
+    _commit(found, (deliver, found.id))
+    address = url_for("inbox.conversation", conversation_id=found.id)
+    return done(address, "inbox/_foot.html", conversation=found, m=message)
 
 
 @bp.post("/conversas/<int:conversation_id>/assumir")
