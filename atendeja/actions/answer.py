@@ -9,9 +9,11 @@ from sqlalchemy import select, update
 from ..assistant.dialogue import advance
 from ..assistant.events import Event, Heard
 from ..assistant.hearing import listen
+from ..assistant.remarks import code_candidates
 from ..assistant.state import Agency, State
 from ..extensions import db
 from ..models import Conversation, Message
+from ..queries.properties import code_among
 from .effects import carry_out
 from .handling import ask_for_agent
 from .history import record
@@ -78,7 +80,9 @@ def _heard(
 ) -> Heard:
     local = now.astimezone(conversation.tenant.zone)
     words = "\n".join(m.text for m in messages if m.text and "tapped" not in m.payload)
-    said = listen(words, state=state, now=local, places=places_of(conversation.tenant_id, now))
+    tenant_id = conversation.tenant_id
+    code = code_among(tenant_id, code_candidates(words))
+    said = listen(words, state=state, now=local, places=places_of(tenant_id, now), own_code=code)
     return Heard(
         facts=said.facts,
         moment=said.moment,

@@ -64,6 +64,13 @@ def bare_of_wishes(heard: Heard) -> bool:
     return not heard.mentions and heard.facts.intent in {*LIGHT, *ABOUT_VISITS}
 
 
+def wishes_alert(state: State, heard: Heard) -> bool:
+    """“Me avisa quando aparecer”, said of a wish that we know."""
+    plain = heard.facts.intent in {*LIGHT, "opt_in", "search", "refine", "more_results"}
+    known = bool(state.wish) and not state.opted_out and not state.owner
+    return known and plain and not heard.mentions and remarks.wants_alert(heard.text)
+
+
 def affirms_showing(state: State, heard: Heard) -> bool:
     return state.asked == "showing_property" and heard.facts.intent == "affirm" and state.focus is not None
 

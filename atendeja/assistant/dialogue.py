@@ -19,6 +19,7 @@ from .conditions import (
     speechless,
     tapped,
     tapped_one,
+    wishes_alert,
     with_choice,
 )
 from .events import Effect, Event, Found, Heard, LookedUp, Say
@@ -69,34 +70,31 @@ def _hear(state: State, heard: Heard) -> Turn:
     if heard.waiting:
         turn = _rule(_ALWAYS, after, heard) or people.waits(after, heard)
     else:
-        turn = _rule(RULES, after, heard) or _otherwise(after, heard, changed=changed, named=bool(kept))
+        turn = _rule(RULES, replace(after, misses=0), heard) or _otherwise(after, heard, changed, bool(kept))
     return turn[0], [*kept, *turn[1]]
 
 
-def _otherwise(state: State, heard: Heard, *, changed: bool, named: bool) -> Turn:
+def _otherwise(state: State, heard: Heard, changed: bool, named: bool) -> Turn:
     """No rule applies: it is about the search, or it was not understood."""
+    understood = replace(state, misses=0)
     if changed:
-        return searching.proceed(replace(state, misses=0), heard, changed=True)
+        return searching.proceed(understood, heard, changed=True)
     if visiting.leaves_open(state, heard):
-        return visiting.any_time(state, heard)
-    if indifferent(heard.text) and state.asked != "confirm_visit":
-        return searching.proceed(replace(state, misses=0), heard, changed=False)
+        return visiting.any_time(understood, heard)
+    stuck = state.asked in ("confirm_visit", "ask_visit_which") or (
+        state.asked == "after_no_results" and state.relax is None
+    )
+    if indifferent(heard.text) and not stuck:
+        return searching.proceed(understood, heard, changed=False)
     if heard.facts.intent == "refine" and bare(heard.facts):
-        return searching.more(state, heard)
-    if heard.facts.intent == "off_topic" and bare(heard.facts):
-        return smalltalk.off_topic(state, heard)
-    if named:
-        return smalltalk.introduces(state, heard)
-    if heard.facts.intent in ("unknown", None) and heard.text and _letters(heard.text):
-        return smalltalk.misses(state, heard)
+        return searching.more(understood, heard)
     if heard.facts.intent in ("search", "refine") and enough(state):
-        return searching.proceed(state, heard, changed=False)
-    return smalltalk.chats(state, heard)
-
-
-def _letters(text: str) -> bool:
-    """Words or digits, not only pictures and signs."""
-    return any(character.isalnum() for character in text)
+        return searching.proceed(understood, heard, changed=False)
+    if named:
+        return smalltalk.introduces(understood, heard)
+    if heard.facts.intent == "off_topic":
+        return smalltalk.off_topic(state, heard)
+    return smalltalk.misses(state, heard)
 
 
 Rule = tuple[Condition, Acts]
@@ -119,6 +117,7 @@ def _asks_nothing_new(state: State, heard: Heard) -> bool:
 
 _ALWAYS: list[Rule] = [
     (means("opt_out"), people.opts_out),
+    (wishes_alert, people.wants_alert),
     (means("opt_in"), people.opts_in),
     (tapped("voltar"), people.opts_in),
     (asked("ask_back", "affirm"), people.opts_in),
@@ -158,6 +157,7 @@ _VISITS: list[Rule] = [
     (means("schedule_visit"), visiting.wants_visit),
     (asked("confirm_visit", "deny"), visiting.refuses),
     (asked("ask_visit_when", "deny"), visiting.drops),
+    (asked("ask_visit_which", "deny"), visiting.drops),
     (asked("ask_book", "affirm"), visiting.wants_visit),
     (lambda s, h: h.facts.ref is not None and s.asked == "ask_visit_which", visiting.wants_visit),
 ]
@@ -171,7 +171,7 @@ _PROPERTIES: list[Rule] = [
 ]
 _ANSWERS: list[Rule] = [
     (asked("ask_person", "affirm"), people.hand_over),
-    (asked("ask_person", "deny"), smalltalk.chats),
+    (asked("ask_person", "deny"), smalltalk.stays),
     (asked("ask_resume", "affirm"), smalltalk.continues),
     (asked("ask_resume", "deny"), searching.other_search),
     (asked("ask_other", "affirm"), searching.more),

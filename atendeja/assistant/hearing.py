@@ -29,8 +29,13 @@ class Understood:
     unwanted: tuple[str, ...]
 
 
-def listen(words: str, *, state: State, now: datetime, places: Places) -> Understood:
-    """Read the words as an answer to what was asked, and to what that question also asked."""
+def listen(
+    words: str, *, state: State, now: datetime, places: Places, own_code: str | None = None
+) -> Understood:
+    """Read the words as an answer to what was asked, and to what that question also asked.
+
+    `own_code`: the agency's own code among the words, when the catalogue knows one.
+    """
     facts, findings = explain(words, asked=state.asked, now=now, places=places)
     for context in ALSO.get(state.asked or "", ()):
         if facts.known().keys() <= {"intent", "choice"}:
@@ -41,7 +46,18 @@ def listen(words: str, *, state: State, now: datetime, places: Places) -> Unders
     if facts.intent in STATED and "?" not in words and mentions and facts.ref is None:
         stated: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in mentions.items()}
         facts = replace(facts, **{**stated, "intent": "refine"})
+    if own_code and facts.ref is None:
+        facts, mentions = _about(facts, own_code), {}
     return Understood(facts, _moment(findings), mentions, _unwanted(findings))
+
+
+def _about(facts: Facts, code: str) -> Facts:
+    """The number was a code, and no price."""
+    priced = [n for n in (facts.price_max, facts.price_about, facts.price_min) if n and str(n) in code]
+    if priced:
+        facts = replace(facts, price_max=None, price_about=None, price_min=None)
+    plain = facts.intent in {*STATED - {"details"}, "search", "refine", "affirm"}
+    return replace(facts, ref=code, intent="property_ref" if plain else facts.intent)
 
 
 def _mentions(findings: Sequence[Finding]) -> dict[str, Any]:

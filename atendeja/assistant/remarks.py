@@ -12,6 +12,17 @@ _INDIFFERENT = re.compile(
 )
 _DEMAND = re.compile(r"\b(apag\w+|exclu\w+|remov\w+|delet\w+|elimin\w+|quais dados|que dados|lgpd)")
 _ERASURE = re.compile(r"\b(apag|exclu|remov|delet|elimin|esque[cç]|destru)\w*")
+_ALERT = re.compile(
+    r"\b(me )?avis(a|e|em|ar|ando)\b|"
+    r"\b(me )?(chama|chame|fala|fale|manda|mande|escreve|procura) (\w+ )?quando\b|"
+    r"\bquando (aparecer|chegar|tiver|surgir|entrar)\b"
+)
+_NO_CODE = r"\b(?! ?(?:mil|reais|r\$|m2|metros|quartos?|dorm|suites?|vagas?|km|[.,]\d))"
+_CODE = re.compile(
+    r"\b(?:d?o|d?a|no|na|ao|esse|desse|cod|codigo|ref|referencia|imovel|numero|n|n[o°]) ?#?:? ?(\d{3,6})"
+    rf"{_NO_CODE}|\b([a-z]{{1,4}}-?\d{{1,6}}|[a-z]{{2,4}} \d{{2,6}}){_NO_CODE}"
+)
+CANDIDATES = 8
 _CHEAPER = re.compile(
     r"\bmais (barat\w+|em conta|acessive\w+)|\bmenor (valor|preco)|\bmenos car\w+|\bcheaper|"
     r"\b(muito|meio|tao|ta|esta|achei|ficou|e) (muito |meio |um pouco )?(car[oa]s?|salgad\w+|puxad\w+)\b|"
@@ -82,6 +93,17 @@ def indifferent(text: str) -> bool:
 def demands_data(text: str) -> bool:
     """Wants own data shown or erased, besides whatever else is said."""
     return bool(_DEMAND.search(folded(text)))
+
+
+def wants_alert(text: str) -> bool:
+    """“Me avisa quando aparecer.”"""
+    return bool(_ALERT.search(folded(text)))
+
+
+def code_candidates(text: str) -> tuple[str, ...]:
+    """What may be one of the agency's own codes: BA-02, DF 102, “o 5517”; only the catalogue knows."""
+    plain = folded(text)
+    return tuple(dict.fromkeys(m[1] or m[2] for m in _CODE.finditer(plain)))[:CANDIDATES]
 
 
 def demands_erasure(text: str) -> bool:

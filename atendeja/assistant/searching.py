@@ -20,9 +20,8 @@ from .turn import (
     options,
     saying,
     showing,
-    text,
 )
-from .wishes import enough, placed, without
+from .wishes import enough, placed, purposed, without
 
 AT_ONCE = 6  # properties in one answer: enough to choose from, few enough to look at
 # What is easiest to let go of comes last here: features before district, price, rooms, kind, city.
@@ -59,22 +58,34 @@ def proceed(state: State, heard: Heard, *, changed: bool) -> Turn:
 def _no_preference(state: State) -> State:
     """“Tanto faz”: the place when that was asked, else all the rest."""
     if state.asked == "after_no_results" and state.relax:
-        return replace(state, eased=(*state.eased, state.relax))
-    matters = "place" if state.asked == "ask_city" else "kind"
+        state = replace(state, eased=(*state.eased, state.relax))
+    matters = {"ask_city": "place", "ask_purpose": "purpose"}.get(state.asked or "", "kind")
     return replace(state, indifferent=tuple(dict.fromkeys((*state.indifferent, matters))))
 
 
 def ask(state: State) -> Turn:
     """The next question. After two misses a person is offered with it."""
-    sorry = texts.AGAIN if state.misses else ""
     person = (PERSON,) if state.misses >= 2 else ()
-    if not state.wish.get("purpose"):
-        return saying(state, buttons(sorry + texts.ASK_PURPOSE, *PURPOSES, *person), asked="ask_purpose")
+    if not purposed(state):
+        words = _said_before(state, "ask_purpose") + texts.ASK_PURPOSE
+        return saying(state, buttons(words, *PURPOSES, *person), asked="ask_purpose")
     if not placed(state):
-        return saying(state, buttons(sorry + texts.ASK_PLACE, *person), asked="ask_city")
+        words = _said_before(state, "ask_city") + texts.ASK_PLACE
+        return saying(state, buttons(words, *person), asked="ask_city")
     if enough(state):
-        return saying(state, text(sorry + texts.ASK_CHANGE), asked="after_no_results")
-    return saying(state, _kinds(sorry + texts.ASK_KIND, person), asked="ask_type")
+        words = _said_before(state, "after_no_results") + texts.ASK_CHANGE
+        return saying(state, buttons(words, *person), asked="after_no_results")
+    words = _said_before(state, "ask_type") + texts.ASK_KIND
+    return saying(state, _kinds(words, person), asked="ask_type")
+
+
+def _said_before(state: State, question: str) -> str:
+    """A question asked again says why: it was not understood, or something else was, which is repeated."""
+    if state.misses:
+        return texts.AGAIN
+    if state.asked == question and state.wish and question != "after_no_results":
+        return texts.SO_FAR.format(wish=wording.wished(state.wish))
+    return ""
 
 
 def _kinds(words: str, person: tuple[Choice, ...]) -> dict[str, Any]:

@@ -49,8 +49,8 @@ def off_topic(state: State, heard: Heard) -> Turn:
     return replace(turn[0], misses=missed.misses), turn[1]
 
 
-def chats(state: State, heard: Heard) -> Turn:
-    """A yes, a no, a word that carries nothing: what waits is asked again, and it is no miss."""
+def stays(state: State, heard: Heard) -> Turn:
+    """“Não” to a person offered: on with what was waiting."""
     return resume(state)
 
 

@@ -112,7 +112,11 @@ def placed(state: State) -> bool:
     return bool(wish.get("city") or wish.get("neighborhoods") or "place" in state.indifferent)
 
 
+def purposed(state: State) -> bool:
+    return bool(state.wish.get("purpose") or "purpose" in state.indifferent)
+
+
 def enough(state: State) -> bool:
     """Purpose, where, and one of kind, rooms or price; what does not matter to the person counts as known."""
     what = any(state.wish.get(key) for key in NARROWING) or "kind" in state.indifferent
-    return bool(state.wish.get("purpose") and placed(state) and what)
+    return bool(purposed(state) and placed(state) and what)

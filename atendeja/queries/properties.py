@@ -88,6 +88,15 @@ def by_code(tenant_id: int, code: str) -> Property | None:
     return db.session.scalar(_offered(tenant_id).where(Property.code_key == code_key(code)))
 
 
+def code_among(tenant_id: int, candidates: Iterable[str]) -> str | None:
+    """The first of these words that is the code of an active property."""
+    keys = {code_key(candidate) for candidate in candidates}
+    if not keys:
+        return None
+    mine = select(Property.code).where(Property.tenant_id == tenant_id, Property.active)
+    return db.session.scalar(mine.where(Property.code_key.in_(keys)).limit(1))
+
+
 def by_id(tenant_id: int, property_id: int) -> Property | None:
     return db.session.scalar(_offered(tenant_id).where(Property.id == property_id))
 
