@@ -6,6 +6,7 @@ from .commands.assistant import lead_command, understand_command
 from .commands.outbox import outbox_command
 from .commands.rehearsal import rehearse_command
 from .commands.setup import import_command, setup
+from .commands.templates import sync_templates_command
 
 
 def init_app(app: Flask) -> None:
@@ -16,5 +17,6 @@ def init_app(app: Flask) -> None:
         rehearse_command,
         lead_command,
         outbox_command,
+        sync_templates_command,
     ):
         app.cli.add_command(command)

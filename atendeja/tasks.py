@@ -2,22 +2,25 @@
 
 from datetime import UTC, datetime, timedelta
 
+import structlog
 from flask import current_app
 from huey import crontab
 
-from atendeja.actions import delivery, messages, outcomes
+from atendeja.actions import delivery, messages, outcomes, templates
 from atendeja.actions.answer import answer as take_turn
 from atendeja.extensions import db
-from atendeja.queries import outbox
+from atendeja.queries import outbox, people
 from atendeja.queue import commit_then, gathering_task, huey, recovery, task
 from atendeja.whatsapp.values import Gateway
 
+log = structlog.get_logger()
 LOOK_AGAIN = 90.0  # seconds until a claim that was still fresh at the sweep is certainly dead
 
 
 @gathering_task
 def answer(conversation_id: int) -> None:
     """The assistant's turn, and its replies sent in the same go: no second trip through the queue."""
+    show_typing(conversation_id)
     conversation = messages.locked_conversation(conversation_id)
     if conversation is None:
         return
@@ -74,6 +77,29 @@ def sweep() -> None:
 @huey.periodic_task(crontab(minute="7"), name="hourly_sweep")
 def hourly_sweep() -> None:
     sweep()
+
+
+@task
+def sync_templates(tenant_id: int) -> None:
+    """Bring the agency's templates to Meta's list; while that cannot be read nothing changes."""
+    tenant = people.tenant(tenant_id)
+    address = (tenant.phone_number_id or "", tenant.waba_id or "")
+    db.session.rollback()  # no transaction is open while Meta is asked
+    listed = gateway().templates(*address)
+    if isinstance(listed, list):
+        templates.sync_templates(tenant, listed, datetime.now(UTC))
+        commit_then()
+    else:
+        log.warning("templates_not_read", tenant_id=tenant_id, reason=type(listed).__name__)
+
+
+def show_typing(conversation_id: int) -> None:
+    """“digitando…” on the customer's phone, when the assistant's answer will take over a second."""
+    if gateway().slow:
+        newest = outbox.newest_unanswered(conversation_id)
+        db.session.rollback()  # no transaction is open while WhatsApp is asked
+        if newest:
+            gateway().mark_read(*newest, typing=True)
 
 
 def sending_rules() -> delivery.Rules:

@@ -14,3 +14,7 @@ def user_by_email(email: str) -> User | None:
 
 def tenant_by_slug(slug: str) -> Tenant | None:
     return db.session.scalar(select(Tenant).where(Tenant.slug == slug))
+
+
+def tenant(tenant_id: int) -> Tenant:
+    return db.session.get_one(Tenant, tenant_id)
