@@ -46,6 +46,13 @@ class Gathering:
         for (_, ids), (_, _, enqueue, correlation_id) in jobs:
             enqueue(ids, correlation_id)
 
+    def forget(self) -> list[Key]:
+        """Drop everything that waits, and say what it was: the rows still know."""
+        with self._changed:
+            dropped = list(self._waiting)
+            self._waiting.clear()
+        return dropped
+
     def _hold(self, key: Key, due: float, first: float, enqueue: Enqueue, correlation_id: str | None) -> None:
         self._waiting[key] = (due, first, enqueue, correlation_id)
         if self._thread is None or not self._thread.is_alive():
