@@ -13,7 +13,7 @@ from ..assistant.remarks import code_candidates
 from ..assistant.state import Agency, State
 from ..extensions import db
 from ..models import Conversation, Message
-from ..queries.properties import code_among
+from ..queries.properties import codes_among
 from .effects import carry_out
 from .handling import ask_for_agent
 from .history import record
@@ -81,8 +81,8 @@ def _heard(
     local = now.astimezone(conversation.tenant.zone)
     words = "\n".join(m.text for m in messages if m.text and "tapped" not in m.payload)
     tenant_id = conversation.tenant_id
-    code = code_among(tenant_id, code_candidates(words))
-    said = listen(words, state=state, now=local, places=places_of(tenant_id, now), own_code=code)
+    codes = codes_among(tenant_id, code_candidates(words))
+    said = listen(words, state=state, now=local, places=places_of(tenant_id, now), own_codes=codes)
     return Heard(
         facts=said.facts,
         moment=said.moment,

@@ -79,6 +79,9 @@ def pointed(state: State, heard: Heard) -> int | None:
     """The property on show that is meant: “a segunda”, “o mais barato”, “o do Gonzaga”."""
     if heard.facts.intent == "deny" or not state.cards:
         return None
+    coded = [card for card in state.cards if heard.facts.ref and _same_code(card["code"], heard.facts.ref)]
+    if coded:
+        return int(coded[0]["id"])
     choice = heard.facts.choice
     if choice and 0 < choice <= len(state.cards):
         return state.on_show[choice - 1]
@@ -88,6 +91,21 @@ def pointed(state: State, heard: Heard) -> int | None:
         by = str(extreme)
         return int(min(known, key=lambda card: card[by] if by == "price" else -card[by])["id"])
     return _described(state, heard)
+
+
+def _same_code(code: str, said: str) -> bool:
+    return [c for c in code.upper() if c.isalnum()] == [c for c in said.upper() if c.isalnum()]
+
+
+def another_like(state: State, heard: Heard) -> bool:
+    """“Gostei do AP1, tem algum maior?”: not that one, but others measured by it."""
+    wants = remarks.wants_bigger(heard.text) or remarks.wants_cheaper(heard.text)
+    return (
+        heard.picked is not None
+        and wants
+        and remarks.superlative(heard.text) is None
+        and bool(remarks.seeks(heard.text))
+    )
 
 
 def _described(state: State, heard: Heard) -> int | None:
@@ -114,8 +132,10 @@ def with_choice(state: State, heard: Heard) -> Heard:
     choice = heard.facts.choice
     if heard.taps:
         return heard
-    if choice and state.asked == "ask_visit_when":
-        return replace(heard, taps=(_hour(state, choice),), facts=replace(heard.facts, choice=None))
+    hour = remarks.lone_number(heard.text) if state.asked == "ask_visit_when" else None
+    if hour and hour < 24 and not said_moment(heard) and not heard.facts.ref:
+        facts = replace(heard.facts, choice=None, intent="schedule_visit")
+        return replace(heard, taps=(_hour(hour),), facts=facts)
     if choice and state.asked == "ask_type" and heard.facts.intent in LIGHT:
         rooms = replace(heard.facts, choice=None, bedrooms_min=choice, intent="search")
         return replace(heard, facts=rooms)
@@ -127,6 +147,6 @@ def with_choice(state: State, heard: Heard) -> Heard:
     return heard
 
 
-def _hour(state: State, number: int) -> str:
+def _hour(number: int) -> str:
     """“10” to “que horas?” is ten o'clock, “2” two in the afternoon."""
     return f"hora:{number + 12 if number < 7 else number}"

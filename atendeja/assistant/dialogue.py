@@ -11,6 +11,7 @@ from .conditions import (
     LIGHT,
     Condition,
     affirms_showing,
+    another_like,
     arranging,
     asked,
     bare,
@@ -23,7 +24,7 @@ from .conditions import (
     with_choice,
 )
 from .events import Effect, Event, Found, Heard, LookedUp, Say
-from .remarks import demands_data, indifferent, language
+from .remarks import demands_data, indifferent, language, likes
 from .state import State
 from .turn import Acts, Turn, saved
 from .wishes import enough, take_in
@@ -90,6 +91,8 @@ def _otherwise(state: State, heard: Heard, changed: bool, named: bool) -> Turn:
         return searching.more(understood, heard)
     if heard.facts.intent in ("search", "refine") and enough(state):
         return searching.proceed(understood, heard, changed=False)
+    if state.cards and likes(heard.text) and heard.facts.intent != "deny":
+        return smalltalk.liked(understood, heard)
     if named:
         return smalltalk.introduces(understood, heard)
     if heard.facts.intent == "off_topic":
@@ -162,6 +165,7 @@ _VISITS: list[Rule] = [
     (lambda s, h: h.facts.ref is not None and s.asked == "ask_visit_which", visiting.wants_visit),
 ]
 _PROPERTIES: list[Rule] = [
+    (another_like, searching.more),
     (lambda s, h: h.facts.ref is not None, showing.show_code),
     (means("photos"), showing.show_photos),
     (lambda s, h: h.facts.intent == "more_results" and not h.mentions, searching.more),

@@ -1,5 +1,6 @@
 """What was written becomes what was heard: the message's facts, and what else its words name."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -7,8 +8,10 @@ from typing import Any
 
 from .events import Moment
 from .facts import Facts
+from .remarks import folded
 from .state import State
 from .understanding import Finding, Places, explain
+from .understanding.answers import opening_of_answer
 
 SEARCH_KEYS = (
     "purpose", "types", "exclude_types", "bedrooms_min", "bedrooms_max", "suites_min", "bathrooms_min",
@@ -17,6 +20,10 @@ SEARCH_KEYS = (
 )  # fmt: skip
 LISTED = frozenset({"types", "neighborhoods", "features"})
 STATED = frozenset({"details", "unknown", "off_topic", "more_results", None})
+# Our own questions that want a yes or a no.
+YES_OR_NO = frozenset(
+    {"ask_person", "ask_resume", "ask_other", "ask_similar", "ask_book", "ask_back", "after_no_results"}
+)
 # A question that asks for several things at once is read as each of them.
 ALSO = {"ask_type": ("ask_bedrooms", "ask_price"), "ask_owner": ("ask_name",)}
 
@@ -30,11 +37,11 @@ class Understood:
 
 
 def listen(
-    words: str, *, state: State, now: datetime, places: Places, own_code: str | None = None
+    words: str, *, state: State, now: datetime, places: Places, own_codes: Sequence[str] = ()
 ) -> Understood:
     """Read the words as an answer to what was asked, and to what that question also asked.
 
-    `own_code`: the agency's own code among the words, when the catalogue knows one.
+    `own_codes`: the agency's own codes among the words, as the catalogue knows them.
     """
     facts, findings = explain(words, asked=state.asked, now=now, places=places)
     for context in ALSO.get(state.asked or "", ()):
@@ -46,9 +53,21 @@ def listen(
     if facts.intent in STATED and "?" not in words and mentions and facts.ref is None:
         stated: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in mentions.items()}
         facts = replace(facts, **{**stated, "intent": "refine"})
-    if own_code and facts.ref is None:
-        facts, mentions = _about(facts, own_code), {}
+    if own_codes and _plain(facts.ref or "") not in map(_plain, own_codes):
+        facts, mentions = _about(facts, own_codes[-1]), {}
+    if state.asked in YES_OR_NO and facts.intent in STATED:
+        facts = _agreeing(facts, words)
     return Understood(facts, _moment(findings), mentions, _unwanted(findings))
+
+
+def _agreeing(facts: Facts, words: str) -> Facts:
+    """“Sim, pode chamar” is a yes to any question of ours that wants one."""
+    yes = opening_of_answer(re.sub(r"([.,;!?])", r" \1", folded(words)))
+    return facts if yes is None else replace(facts, intent="affirm" if yes else "deny")
+
+
+def _plain(code: str) -> str:
+    return "".join(character for character in folded(code) if character.isalnum())
 
 
 def _about(facts: Facts, code: str) -> Facts:

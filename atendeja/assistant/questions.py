@@ -37,6 +37,7 @@ TOPICS: dict[str, str] = {
     "deed": r"escritura|documenta\w*|matricula|registro|quitado|habite-?se",
     "internet": r"internet|gas encanado|agua inclus\w*|luz inclus\w*",
 }
+_LINK = re.compile(r"\b(?:https?://|www\.)\S+")
 _OWN_PRICE = re.compile(r"\b(preco|price)\b|valor d[oae] (imovel|aluguel|venda|casa|ap\w*)")
 _ASKED = {topic: re.compile(rf"\b(?:{words})\b") for topic, words in TOPICS.items()}
 # how an agent reads what was asked
@@ -57,7 +58,7 @@ def named(topic: str) -> str:
 
 def topics_of(text: str) -> tuple[str, ...]:
     """Which facts about a property the words ask for; "condomínio fechado" is not the fee."""
-    plain = folded(text)
+    plain = folded(_LINK.sub(" ", text))
     found = [topic for topic, asked in _ASKED.items() if asked.search(plain)]
     if "condo" in found and "gated" in found:
         found.remove("condo")

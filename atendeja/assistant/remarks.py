@@ -23,6 +23,11 @@ _CODE = re.compile(
     rf"{_NO_CODE}|\b([a-z]{{1,4}}-?\d{{1,6}}|[a-z]{{2,4}} \d{{2,6}}){_NO_CODE}"
 )
 CANDIDATES = 8
+_LIKES = re.compile(
+    r"\b(gost(ei|amos|o)|ador(ei|o)|amei|curti|interess(ou|ei|ad\w+|a)|"
+    r"(quero|fic\w+ com|prefiro) (ess|est|aquel)[ea])\b"
+)
+_ADDS = re.compile(r"\b(tambem|alem d|inclu[ai]\w*|adicion\w+|acrescent\w+|tanto faz entre)")
 _CHEAPER = re.compile(
     r"\bmais (barat\w+|em conta|acessive\w+)|\bmenor (valor|preco)|\bmenos car\w+|\bcheaper|"
     r"\b(muito|meio|tao|ta|esta|achei|ficou|e) (muito |meio |um pouco )?(car[oa]s?|salgad\w+|puxad\w+)\b|"
@@ -106,6 +111,22 @@ def code_candidates(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m[1] or m[2] for m in _CODE.finditer(plain)))[:CANDIDATES]
 
 
+def likes(text: str) -> bool:
+    """“Gostei desse”, “vou ficar com esse”."""
+    return bool(_LIKES.search(folded(text)))
+
+
+def adds(text: str) -> bool:
+    """“Aceito sobrado também”: besides what was wanted, not instead of it."""
+    return bool(_ADDS.search(folded(text)))
+
+
+def lone_number(text: str) -> int | None:
+    """The one small number in a short answer: “pode ser 10?”."""
+    found = re.findall(r"(?<![\d/:,.])\b(\d{1,2})\b(?![\d/:,.])", text) if len(text) < 40 else []
+    return int(found[0]) if len(found) == 1 else None
+
+
 def demands_erasure(text: str) -> bool:
     return bool(_ERASURE.search(folded(text)))
 
@@ -116,6 +137,11 @@ def wants_cheaper(text: str) -> bool:
 
 def wants_bigger(text: str) -> bool:
     return bool(_BIGGER.search(folded(text)))
+
+
+def seeks(text: str) -> bool:
+    """Asks for others: “tem algum …”, “outro …”."""
+    return bool(_SEEKING.search(folded(text)))
 
 
 def superlative(text: str) -> str | None:

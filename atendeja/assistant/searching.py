@@ -98,6 +98,7 @@ def _kinds(words: str, person: tuple[Choice, ...]) -> dict[str, Any]:
 
 def more(state: State, heard: Heard) -> Turn:
     """“Mais opções”, “mais barato”, “maior”: the same wish, without what was shown already."""
+    state = _like_the_shown(state)
     if not enough(state):
         return ask(state)
     wish, prices, areas = looked_for(state), _of_cards(state, "price"), _of_cards(state, "area")
@@ -108,6 +109,15 @@ def more(state: State, heard: Heard) -> Turn:
         wish |= {"area_min": max(areas) + 1}
         return replace(state, seeking="bigger"), [Search(wish, without=state.on_show, near=False)]
     return replace(state, seeking="more"), [Search(wish, without=state.shown, near=False)]
+
+
+def _like_the_shown(state: State) -> State:
+    """“Outros parecidos” to somebody who came with a code: of its kind, in its city."""
+    if enough(state) or not state.cards:
+        return state
+    card = next((card for card in state.cards if card["id"] == state.focus), state.cards[0])
+    like = {"purpose": card["purpose"], "types": [card["type"]], "city": card["city"]}
+    return replace(state, wish=like | state.wish)
 
 
 def _of_cards(state: State, key: str) -> list[int]:

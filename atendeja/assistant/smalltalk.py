@@ -34,6 +34,11 @@ def _on_show(state: State) -> Turn:
     return saying(state, buttons(sorry + texts.LIKE_ANY, *choices), asked="showing_property")
 
 
+def liked(state: State, heard: Heard) -> Turn:
+    """Liked, but without saying what next."""
+    return resume(first(state, texts.GLAD))
+
+
 def misses(state: State, heard: Heard) -> Turn:
     """Not understood: the question again; after two a person is offered, the third time called."""
     missed = replace(state, misses=state.misses + 1)

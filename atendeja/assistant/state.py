@@ -17,9 +17,9 @@ class State:
     `asked` is the question that waits for an answer (Facts' contexts and some of ours), `misses` how often
     it was not answered, `options` the ids of the buttons or rows last offered. `shown` are the ids and
     `seen` the codes of this conversation's properties, `cards` what is on show now in its order (id, code,
-    price in cents, area, district, type), `focus` the one being talked about, `liked` the codes asked about.
-    `seeking` says why a search was begun again: more, cheaper, bigger. `indifferent` names what does not
-    matter: place, kind. `hello` waits for the next sentence.
+    price in cents, area, district, city, type, purpose), `focus` the one being talked about, `liked` the code
+    last asked about. `seeking` says why a search was begun again: more, cheaper, bigger. `indifferent`
+    names what does not matter: purpose, place, kind. `hello` waits for the next sentence.
     """
 
     greeted: bool = False

@@ -64,7 +64,12 @@ def showing(state: State, offers: tuple[Offer, ...]) -> State:
     purpose = state.wish.get("purpose")
     cards: tuple[dict[str, Any], ...] = tuple(
         {"id": o.id, "code": o.code, "price": o.price_cents(purpose), "area": o.area_m2}
-        | {"district": o.district, "type": o.type}
+        | {
+            "district": o.district,
+            "city": o.city,
+            "type": o.type,
+            "purpose": "sale" if o.for_sale else "rent",
+        }
         for o in offers
     )
     ids, codes = (tuple(one[key] for one in cards) for key in ("id", "code"))

@@ -5,7 +5,7 @@ from typing import Any
 
 from .events import Heard
 from .hearing import SEARCH_KEYS
-from .remarks import released
+from .remarks import adds, released
 from .state import State
 
 PRICES = ("price_min", "price_max", "price_about")
@@ -44,7 +44,7 @@ def take_in(state: State, heard: Heard) -> State:
     wish = without(state.wish, (*released(heard.text), *(f"feature:{name}" for name in heard.unwanted)))
     said = _said(heard)
     if not (heard.facts.intent in VISITS and (state.focus or state.cards or heard.facts.ref)):
-        wish = merged(wish, said)
+        wish = merged(wish, in_its_scale(said, wish), adding=adds(heard.text))
     wish = guess_purpose(wish)
     if "tanto-faz" in heard.taps:
         state = replace(state, indifferent=(*state.indifferent, "kind"))
@@ -63,8 +63,18 @@ def _said(heard: Heard) -> dict[str, Any]:
     return said
 
 
-def merged(wish: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
-    """The wish with what was said now: newer wins, features add up, a change of purpose clears the price."""
+def in_its_scale(said: dict[str, Any], wish: dict[str, Any]) -> dict[str, Any]:
+    """“Até 600” of somebody who buys is 600 mil, “2 mil e pouco” apart; “até 2” of a rent 2 mil."""
+    purpose = said.get("purpose") or wish.get("purpose")
+    least = {"sale": SALE_AT_LEAST // 10, "rent": 20}.get(purpose or "", 0)
+    return {k: v * 1000 if k in PRICES and 0 < v < least else v for k, v in said.items()}
+
+
+def merged(wish: dict[str, Any], said: dict[str, Any], *, adding: bool = False) -> dict[str, Any]:
+    """The wish with what was said now: newer wins, features add up, a change of purpose clears the price.
+
+    `adding`: kinds and districts come on top of those already wanted.
+    """
     gone: set[str] = set()
     turned = said.get("purpose") and wish.get("purpose") not in (None, said["purpose"])
     if turned or said.keys() & set(PRICES):
@@ -75,7 +85,7 @@ def merged(wish: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
         gone.add("bedrooms_max")
     kept = {key: value for key, value in wish.items() if key not in gone}
     both = kept | said
-    for key in ("features", "exclude_types"):
+    for key in ("features", "exclude_types", *(("types", "neighborhoods") if adding else ())):
         if key in kept and key in said:
             both[key] = list(dict.fromkeys([*kept[key], *said[key]]))
     return _consistent(both, said)

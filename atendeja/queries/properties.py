@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -88,13 +88,14 @@ def by_code(tenant_id: int, code: str) -> Property | None:
     return db.session.scalar(_offered(tenant_id).where(Property.code_key == code_key(code)))
 
 
-def code_among(tenant_id: int, candidates: Iterable[str]) -> str | None:
-    """The first of these words that is the code of an active property."""
-    keys = {code_key(candidate) for candidate in candidates}
+def codes_among(tenant_id: int, candidates: Sequence[str]) -> list[str]:
+    """Those of these words that are codes of active properties, in their order."""
+    keys = [code_key(candidate) for candidate in candidates]
     if not keys:
-        return None
+        return []
     mine = select(Property.code).where(Property.tenant_id == tenant_id, Property.active)
-    return db.session.scalar(mine.where(Property.code_key.in_(keys)).limit(1))
+    found = db.session.scalars(mine.where(Property.code_key.in_(keys)))
+    return sorted(found, key=lambda code: keys.index(code_key(code)))
 
 
 def by_id(tenant_id: int, property_id: int) -> Property | None:
