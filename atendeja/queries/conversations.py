@@ -38,17 +38,10 @@ def conversation_of(tenant_id: int, wa_id: str) -> Conversation | None:
 
 
 def queue_counts(tenant_id: int, user_id: int) -> dict[str, int]:
-    """How many conversations each queue holds; `mine` counts open ones only."""
-    own = func.count().filter(Conversation.agent_id == user_id)
-    rows = db.session.execute(
-        select(Conversation.status, func.count(), own)
-        .where(Conversation.tenant_id == tenant_id)
-        .group_by(Conversation.status)
-    ).all()
-    of = {"waiting": 0, "bot": 0, "closed": 0, "agent": 0} | {status: count for status, count, _ in rows}
-    mine = sum(count for status, _, count in rows if status != "closed")
-    opened = of["waiting"] + of["bot"] + of["agent"]
-    return {"mine": mine, "waiting": of["waiting"], "bot": of["bot"], "all": opened, "closed": of["closed"]}
+    """How many conversations each queue holds, by the same conditions as its list."""
+    counts = [func.count().filter(_in_queue(queue, user_id)) for queue in QUEUES]
+    row = db.session.execute(select(*counts).where(Conversation.tenant_id == tenant_id)).one()
+    return dict(zip(QUEUES, row, strict=True))
 
 
 def _of_tenant(tenant_id: int) -> Select[Any]:
