@@ -11,7 +11,7 @@ from .history import record
 
 def save_lead(conversation: Conversation, known: SaveLead, now: datetime) -> None:
     """Keep the lead's facts current; each property asked about is noted once."""
-    lead = _lead(conversation, now)
+    lead = lead_or_new(conversation, now)
     lead.wish, lead.visit = known.wish, known.visit
     lead.owner = lead.owner or known.owner
     lead.updated_at = now
@@ -25,7 +25,7 @@ def save_lead(conversation: Conversation, known: SaveLead, now: datetime) -> Non
 
 def note_search(conversation: Conversation, wish: dict[str, Any], found: int, now: datetime) -> None:
     """Remember what was looked for and how much of it there was."""
-    lead = _lead(conversation, now)
+    lead = lead_or_new(conversation, now)
     db.session.add(_inquiry(lead, "search", wish, found, now))
 
 
@@ -39,7 +39,7 @@ def lead_of(conversation: Conversation) -> Lead | None:
     return db.session.scalar(select(Lead).where(Lead.contact_id == conversation.contact_id))
 
 
-def _lead(conversation: Conversation, now: datetime) -> Lead:
+def lead_or_new(conversation: Conversation, now: datetime) -> Lead:
     """The contact's one lead; the first fact makes it."""
     lead = lead_of(conversation)
     if lead is None:
