@@ -56,6 +56,7 @@ class Result:
     replies: list[dict[str, Any]]
     known: dict[str, Any]
     problems: list[str]
+    most_at_once: int  # messages in one answer
 
     def line(self) -> dict[str, Any]:
         return {"dialog": self.dialog, "turn": self.turn, "replies": self.replies, **self.known}
@@ -152,6 +153,7 @@ def _play(
 ) -> Result:
     sent = [_send(stage, turn)]
     replies = [] if hurried else stage.answer()
+    most = len(replies)
     expect = turn.get("expect", {})
     for _ in range(STANDING):
         known = known_of(stage.conversation())
@@ -162,9 +164,10 @@ def _play(
             break
         stage.receive("text", words, None, again=False)
         sent.append(words)
-        replies += stage.answer()
+        answer = stage.answer()
+        replies, most = [*replies, *answer], max(most, len(answer))
     known = known_of(stage.conversation())
-    return Result(dialog["id"], number, sent, replies, known, problems(expect, replies, known))
+    return Result(dialog["id"], number, sent, replies, known, problems(expect, replies, known), most)
 
 
 def _standing(stage: Stage, dialog: dict[str, Any], replies: list[dict[str, Any]]) -> str | None:
