@@ -36,4 +36,4 @@ class Troubles(logging.Handler):
     __hash__ = logging.Handler.__hash__
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.seen.append(record.getMessage())
+        self.seen.append(record.getMessage()[-300:])
