@@ -1,6 +1,6 @@
 """Plain values that cross the door: what WhatsApp told us and how a send ended."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -16,23 +16,10 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file that waits at WhatsApp under `media_id` (7 days). `sha256` in hex, None when it was not given."""
-
-    media_id: str
-    mime_type: str | None = None
-    filename: str | None = None
-    sha256: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Received:
     """A customer's message. `kind` is WhatsApp's type; `content` what came besides the text, unchanged.
 
     `tapped` is the id of the button or list row that was touched; `occurred_at` WhatsApp's own time (UTC).
-    `reply_to` is the wamid it answers, `about` the one that it reacts to, edits or revokes, `moved_to` who
-    the sender is from now on. `standby`: somebody else's assistant is answering there. `source` is a
-    webhook with nothing but this in it, for another try at reading it.
     """
 
     phone_number_id: str
@@ -43,28 +30,11 @@ class Received:
     text: str | None
     content: dict[str, Any]
     tapped: str | None = None
-    reply_to: str | None = None
-    about: str | None = None
-    attachment: Attachment | None = None
-    moved_to: Sender | None = None
-    standby: bool = False
-    waba_id: str | None = None
-    source: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Echoed:
-    """What somebody of the agency sent from the WhatsApp Business app; its `sender` is the customer it went to."""
-
-    message: Received
 
 
 @dataclass(frozen=True, slots=True)
 class StatusChanged:
-    """sent, delivered, read, played or failed, of a message that we sent. `reference` is our own id.
-
-    `free_entry` says that WhatsApp counts it as free after an ad, `free_until` until when.
-    """
+    """sent, delivered, read, played or failed, of a message that we sent. `reference` is our own id."""
 
     phone_number_id: str
     wamid: str
@@ -75,61 +45,19 @@ class StatusChanged:
     error_title: str | None = None
     pricing_category: str | None = None
     pricing_type: str | None = None
-    free_entry: bool = False
-    free_until: datetime | None = None
-    source: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class PreferenceChanged:
-    """A customer stopped (or resumed) marketing messages in WhatsApp's own settings."""
-
-    phone_number_id: str
-    person: Sender
-    stopped: bool
-    words: str
-    occurred_at: datetime
-    source: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateChanged:
-    """Meta judged a template anew. None: not said."""
-
-    waba_id: str
-    meta_id: str | None
-    name: str | None
-    language: str | None
-    status: str | None = None
-    category: str | None = None
-    reason: str | None = None
-    source: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelChanged:
-    """What Meta says about the account or its number, in its own words. An `alert` of "" ends the last one."""
-
-    waba_id: str
-    quality: str | None = None
-    limit_tier: str | None = None
-    alert: str | None = None
-    one_number: bool = False
-    source: dict[str, Any] = field(default_factory=dict)
+    raw: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Unusable:
-    """A part of a webhook that we cannot read as one of the above; kept as a webhook of its own."""
+    """A part of a webhook that we cannot read as one of the above; kept as it came."""
 
     phone_number_id: str | None
     reason: str
-    source: dict[str, Any]
+    payload: dict[str, Any]
 
 
-Update = (
-    Received | Echoed | StatusChanged | PreferenceChanged | TemplateChanged | ChannelChanged | Unusable
-)
+Update = Received | StatusChanged | Unusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +122,39 @@ class ListedTemplate:
 Listing = list[ListedTemplate] | Refused | Unreachable | Unknown
 
 
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A file came whole and is what WhatsApp said it is."""
+
+    mime_type: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotFetched:
+    """A file did not come. `reason` is a fixed word; `passing`: trying again later makes sense."""
+
+    reason: str
+    passing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file to fetch: what was announced, and the most bytes that it may have."""
+
+    phone_number_id: str
+    media_id: str
+    sha256: str | None
+    largest: int
+    types: frozenset[str]
+
+
+class Sink(Protocol):
+    def write(self, piece: bytes, /) -> int:
+        """Take the next bytes."""
+
+
 class Gateway(Protocol):
     def send(self, outgoing: Outgoing) -> Outcome:
         """Hand one message to WhatsApp. Blocks at most 15 s; never raises for what the network does."""
@@ -210,3 +171,6 @@ class Gateway(Protocol):
 
     def templates(self, phone_number_id: str, waba_id: str) -> Listing:
         """All templates of the account, through the token of this number."""
+
+    def fetch_media(self, wanted: Wanted, into: Sink) -> Fetched | NotFetched:
+        """Write a customer's file into `into`. Blocks at most two minutes; never raises for the network."""
