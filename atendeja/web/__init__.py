@@ -15,6 +15,7 @@ from . import (
     inbox,
     security,
     simulator,
+    templates,
     tracing,
     webhook,
 )
@@ -23,7 +24,7 @@ from . import (
 def init_app(app: Flask, settings: config.Settings) -> None:
     for part in (tracing, security, access, filters, assets, errors, alarms):
         part.init_app(app)
-    for screen in (account, inbox, alarms, health, webhook):
+    for screen in (account, inbox, templates, alarms, health, webhook):
         app.register_blueprint(screen.bp)
     if settings.simulated and not settings.production:
         app.register_blueprint(simulator.bp)
