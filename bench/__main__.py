@@ -35,7 +35,7 @@ def main() -> None:
             lines += _measured(name)
     finally:
         stop_servers()
-    print(f"\n{heading()}\n\n{table(lines)}")
+        print(f"\n{heading()}\n\n{table(lines)}")  # also what was measured before something failed
     if asked.write:
         write(asked.write, lines)
 

@@ -74,7 +74,7 @@ def idle() -> Iterable[Line]:
     yield Figure("Idle: Redis commands a minute", commands, "", 2)
     yield Figure("Idle: SQL statements a minute", (ran.queries + ran.around) / minutes, "", 0)
     yield Figure("Idle: processor", cpu, "% of a core")
-    waits = 2 * 60 / lean.READ_TIMEOUT + 60 / lean.SCHEDULE_POLL  # two workers, one schedule
+    waits = 2 * 60 / lean.READ_TIMEOUT  # two workers, each with one blocking read
     a_day = CONVERSATIONS * EACH * per_message + MINUTES_A_DAY * max(commands, waits)
     yield Figure(
         f"Redis commands a day with {CONVERSATIONS} conversations of {EACH} messages", a_day, "", 10_000

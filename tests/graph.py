@@ -1,7 +1,8 @@
 """A stand-in for Meta's Graph API on a free loopback port, and the webhooks that Meta posts.
 
-Without a programme every send is accepted with a new wamid. `graph.next(…)` programmes the coming
-requests, one behaviour each; `graph.always(…)` all that have none. Every request is kept in `graph.requests`.
+Without a programme every send is accepted with a new wamid. `graph.next(…)` programmes the coming sends,
+one behaviour each; `graph.always(…)` all that have none. Sends are kept in `graph.requests`; what else is
+asked (read marks, typing, the account) succeeds and is kept in `graph.others`.
 """
 
 import hashlib
@@ -77,6 +78,7 @@ class Graph:
 
     def __init__(self) -> None:
         self.requests: list[Sent] = []
+        self.others: list[Sent] = []
         self.release = threading.Event()
         self._programme: deque[Behaviour] = deque()
         self._default = ACCEPTED
@@ -116,6 +118,10 @@ class Graph:
         with self._lock:
             self.requests.append(sent)
 
+    def keep_other(self, asked: Sent) -> None:
+        with self._lock:
+            self.others.append(asked)
+
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
@@ -143,6 +149,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        if not _is_send(_json(body)):
+            self.server.graph.keep_other(Sent(self.path, dict(self.headers), _json(body)))
+            return self._answer(ACCEPTED, b'{"success": true}')
         behaviour = self.server.graph.take()
         accepted = behaviour.json is None
         wamid = f"wamid.GRAPH{next(_serial):08d}" if accepted else None
@@ -154,6 +163,10 @@ class _Handler(BaseHTTPRequestHandler):
             return self._cut()
         acceptance = {"messaging_product": "whatsapp", "messages": [{"id": wamid}]}
         return self._answer(behaviour, json.dumps(acceptance if accepted else behaviour.json).encode())
+
+    def do_GET(self) -> None:
+        self.server.graph.keep_other(Sent(self.path, dict(self.headers), None))
+        self._answer(ACCEPTED, b'{"data": []}')
 
     def _answer(self, behaviour: Behaviour, body: bytes) -> None:
         self.send_response(behaviour.status)
@@ -172,6 +185,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         pass
+
+
+def _is_send(body: Any) -> bool:
+    """Neither a read mark nor a typing indicator is addressed to anybody."""
+    return isinstance(body, dict) and ("to" in body or "recipient" in body)
 
 
 def _json(body: bytes) -> Any:
