@@ -16,6 +16,7 @@ from atendeja.queue import Task, commit_then
 from atendeja.tasks import deliver
 
 from .access import conversation_or_404, polling_tenant, signed_in_user
+from .addresses import row_id
 from .forms import ReplyForm
 from .htmx import done, render
 
@@ -53,7 +54,7 @@ def _list_again() -> Response:
 def conversation(conversation_id: int) -> Response:
     """One thread; `?antes=` a message id shows older messages."""
     found = conversation_or_404(conversation_id)
-    before = request.args.get("antes", type=int)
+    before = request.args.get("antes", type=row_id)
     thread = newest_items(found, before)
     values: dict[str, Any] = {"conversation": found, "thread": thread, "form": ReplyForm.empty()}
     return render("inbox/conversation.html", "inbox/_older.html", **values, **_listed())
