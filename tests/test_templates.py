@@ -130,8 +130,20 @@ def test_the_thread_leads_to_the_templates(owner_client, conversation, of_meta):
     assert page_of(conversation) in owner_client.get(f"/conversas/{conversation.id}").text
     page = owner_client.get(page_of(conversation)).text
     assert "Visita confirmada" in page
+    assert "Novo imóvel" in page
     assert "Sua visita está confirmada para [sábado, 14/03, às 10h]" in page
     assert "não pode" not in page
+
+
+def test_a_thread_whose_window_is_closed_offers_a_template_first(owner_client, tenant):
+    late = make_conversation(tenant, last_customer_at=datetime.now(UTC) - timedelta(hours=25))
+    page = owner_client.get(f"/conversas/{late.id}").text
+    assert "Passaram 24 horas" in page
+    assert page.index('id="act-template" class="button button-main"') < page.index('id="act-take_over"')
+
+
+def test_a_thread_whose_window_is_open_does_not_speak_of_it(owner_client, conversation):
+    assert "Passaram 24 horas" not in owner_client.get(f"/conversas/{conversation.id}").text
 
 
 UNUSABLE = [

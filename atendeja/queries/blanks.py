@@ -19,6 +19,7 @@ BUTTONS = {
     "QUICK_REPLY": "quick_reply", "URL": "url", "PHONE_NUMBER": "phone", "COPY_CODE": "copy_code",
     "REQUEST_CONTACT_INFO": "contact_info",
 }  # fmt: skip
+NEAR = 28  # characters of the words around a gap
 PARTS = {"HEADER", "BODY", "FOOTER", "BUTTONS"}
 STATUSES = {
     "PENDING": "Em análise na Meta",
@@ -27,6 +28,12 @@ STATUSES = {
     "PAUSED": "Pausado pela Meta por baixa qualidade",
     "DISABLED": "Desativado pela Meta",
 }
+
+
+ACCENTS = {
+    "imovel": "imóvel", "imoveis": "imóveis", "codigo": "código", "horario": "horário", "video": "vídeo",
+    "endereco": "endereço", "preco": "preço", "anuncio": "anúncio", "credito": "crédito", "ultima": "última",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,18 @@ class Blank:
     before: str = ""
     after: str = ""
     greets: bool = False
+
+
+def spoken(name: str) -> str:
+    """A name of Meta's as people write it: novo_imovel → Novo imóvel, confirmacao → Confirmação."""
+    words = [
+        ACCENTS.get(word, re.sub(r"(c|s)ao$", _cedilla, word)) for word in name.lower().split("_") if word
+    ]
+    return " ".join(words).capitalize() or name
+
+
+def _cedilla(ending: re.Match[str]) -> str:
+    return "ção" if ending[1] == "c" else "são"
 
 
 def problem(template: Template) -> str | None:
@@ -123,17 +142,25 @@ def _gaps(part: str, prefix: str, component: dict[str, Any], examples: str) -> l
 def _blank(part: str, prefix: str, gap: re.Match[str], text: str, known: dict[str, str]) -> Blank:
     before, after = text[: gap.start()].split("\n")[-1], text[gap.end() :].split("\n")[0]
     greets = gap[1].lower() in NAMES or bool(GREETING.search(before))
-    label = f"Campo {gap[1]}" if gap[1].isdecimal() else gap[1].replace("_", " ").capitalize()
+    label = f"Campo {gap[1]}" if gap[1].isdecimal() else spoken(gap[1])
     return Blank(
         key=f"{prefix}-{gap[1]}",
         part=part,
         name=gap[1],
         label="Nome do cliente" if greets else label + (" do título" if part == "header" else ""),
         example=known.get(gap[1], ""),
-        before=GAP.sub("…", before)[-28:],
-        after=GAP.sub("…", after)[:28],
+        before=_near(before, -1),
+        after=_near(after, 1),
         greets=greets,
     )
+
+
+def _near(words: str, side: int) -> str:
+    """The nearest words without WhatsApp's marks, with an ellipsis where more would follow."""
+    plain = re.sub(r"[*_~]", "", GAP.sub("…", words))
+    if len(plain) <= NEAR:
+        return plain
+    return f"{plain[:NEAR]}…" if side > 0 else f"…{plain[-NEAR:]}"
 
 
 def _examples(component: dict[str, Any], field: str) -> dict[str, str]:

@@ -8,19 +8,21 @@ from flask import Blueprint, Response, abort, make_response, redirect, render_te
 from flask_login import login_required
 from werkzeug.wrappers import Response as BaseResponse
 
+from atendeja.actions.delivery import window_open
 from atendeja.actions.messages import locked_conversation
 from atendeja.actions.templates import NotUsable, objection, resolved, send_template, wrong
 from atendeja.live import cursor, stamp
 from atendeja.models import Conversation, Template
-from atendeja.queries.blanks import blanks, content, problem
+from atendeja.queries.blanks import blanks, content, problem, spoken
 from atendeja.queries.templates import last_read, template, templates_of
 from atendeja.queue import commit_then
-from atendeja.tasks import deliver, sync_templates
+from atendeja.tasks import deliver, sending_rules, sync_templates
 
 from .access import conversation_or_404, signed_in_user
 from .forms import ReplyForm
 
 bp = Blueprint("templates", __name__, url_prefix="/conversas/<int:conversation_id>/modelos")
+bp.add_app_template_global(spoken)
 PATIENCE = timedelta(seconds=20)  # how long a page waits for Meta's list
 
 
@@ -86,6 +88,12 @@ def send(conversation_id: int, template_id: int) -> BaseResponse | tuple[str, in
         return render_template("templates/fill.html", **_form(found, chosen, typed, errors)), 422
     commit_then((deliver, found.id), changed=[(found.tenant_id, found.id)])
     return redirect(url_for("inbox.conversation", conversation_id=found.id), 303)
+
+
+@bp.app_template_global()
+def window_closed(found: Conversation) -> bool:
+    """Only a template can reach this customer now."""
+    return not window_open(found.last_customer_at, sending_rules(), datetime.now(UTC))
 
 
 def _template_or_404(template_id: int) -> Template:
