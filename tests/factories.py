@@ -48,9 +48,10 @@ def make_contact(tenant: Tenant, **values: Any) -> Contact:
 
 
 def make_conversation(tenant: Tenant, contact: Contact | None = None, **values: Any) -> Conversation:
-    """With a contact of its own unless one is given."""
+    """With a contact of its own unless one is given; the customer has just written."""
     contact = contact or make_contact(tenant)
-    return _added(Conversation(tenant_id=tenant.id, contact_id=contact.id, **values))
+    start = {"last_customer_at": datetime.now(UTC), "state": {}}
+    return _added(Conversation(tenant_id=tenant.id, contact_id=contact.id, **start | values))
 
 
 def make_message(conversation: Conversation, text: str = "Olá", **values: Any) -> Message:

@@ -64,7 +64,8 @@ def _page(elements: list[Element]) -> Iterator[str]:
 
 
 def _ids(elements: list[Element]) -> Iterator[str]:
-    counted = Counter(element.get("id") for element in elements if element.get("id"))
+    staying = [element for element in elements if element.get("hx-swap-oob") != "delete"]
+    counted = Counter(element.get("id") for element in staying if element.get("id"))
     yield from (f"id {identifier} {times} times" for identifier, times in counted.items() if times > 1)
 
 
