@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from atendeja.extensions import db
 from atendeja.models import Conversation, Message, User
@@ -13,7 +14,9 @@ from atendeja.models.base import insert_new
 def locked_conversation(conversation_id: int) -> Conversation | None:
     """The conversation, held against other writers until the commit (SQLite holds the whole file)."""
     query = select(Conversation).where(Conversation.id == conversation_id)
-    return db.session.scalar(query.with_for_update(of=Conversation).execution_options(populate_existing=True))
+    both = [joinedload(one, innerjoin=True) for one in (Conversation.tenant, Conversation.contact)]
+    held = query.options(*both).with_for_update(of=Conversation)
+    return db.session.scalar(held.execution_options(populate_existing=True))
 
 
 def queue_message(
