@@ -29,6 +29,8 @@ from .state import State
 from .turn import Acts, Turn, saved
 from .wishes import enough, take_in
 
+LAST = 300  # characters of the last answer that are remembered
+
 
 def advance(state: State, event: Event) -> Turn:
     """The next state and what is to be done. Pure: whatever the event, it never raises."""
@@ -52,13 +54,23 @@ def _introduced(state: State, heard: Heard) -> State:
 
 
 def _greeted(turn: Turn) -> Turn:
-    """What waits to be said first goes before the first sentence."""
+    """What waits to be said first goes before the first sentence; a question is not repeated bare."""
     state, effects = turn
     for place, effect in enumerate(effects):
-        if state.hello and isinstance(effect, Say):
-            message = effect.message | {"text": state.hello + effect.message["text"]}
-            return replace(state, hello=None), [*effects[:place], Say(message), *effects[place + 1 :]]
+        if isinstance(effect, Say):
+            state, opening = _opening(state, effect.message["text"])
+            message = effect.message | {"text": opening + effect.message["text"]}
+            return state, [*effects[:place], Say(message), *effects[place + 1 :]]
     return state, effects
+
+
+def _opening(state: State, words: str) -> tuple[State, str]:
+    """The waiting hello; before a question just asked in the same words, a word that varies."""
+    again = words[:LAST] == state.last and "?" in words
+    repeats = state.repeats + 1 if again else 0
+    varied = texts.REPEATS[(repeats - 1) % len(texts.REPEATS)] if repeats else ""
+    said = (state.hello or "") + varied
+    return replace(state, hello=None, last=words[:LAST], repeats=repeats), said
 
 
 def _hear(state: State, heard: Heard) -> Turn:

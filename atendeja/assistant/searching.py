@@ -211,8 +211,8 @@ def _hint(state: State, key: str, count: int) -> str:
     values = {
         "city": wish.get("city") or "outros lugares",
         "feature": wording.REQUIRED.get(feature, feature),
-        "suites": wording.counted(wish.get("suites_min"), "suíte", "suítes"),
-        "parking": wording.counted(wish.get("parking_min"), "vaga", "vagas"),
+        "suites": wording.counted(wish.get("suites_min"), "suíte", "suítes") or "suíte",
+        "parking": wording.counted(wish.get("parking_min"), "vaga", "vagas") or "vaga",
     }
     many = wording.counted(count, "opção", "opções")
     return texts.HINTS[group].format(count=many, **values) + texts.HINT_QUESTION

@@ -19,7 +19,8 @@ class State:
     `seen` the codes of this conversation's properties, `cards` what is on show now in its order (id, code,
     price in cents, area, district, city, type, purpose), `focus` the one being talked about, `liked` the code
     last asked about. `seeking` says why a search was begun again: more, cheaper, bigger. `indifferent`
-    names what does not matter: purpose, place, kind. `hello` waits for the next sentence.
+    names what does not matter: purpose, place, kind. `hello` waits for the next sentence; `last`
+    are the words said last, `repeats` how often in a row.
     """
 
     greeted: bool = False
@@ -45,6 +46,8 @@ class State:
     consent: bool | None = None
     reassured: bool = False
     foreign: bool = False
+    last: str | None = None
+    repeats: int = 0
 
     @property
     def on_show(self) -> tuple[int, ...]:

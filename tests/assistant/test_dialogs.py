@@ -6,7 +6,6 @@ The dialogs' format and the rules of judging are those of the maintainers' `flas
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 
 import pytest
 from flask import Flask
@@ -42,14 +41,7 @@ def elsewhere(built_app: Flask) -> Iterator[None]:
 def test_every_turn_of_the_dialog_is_as_expected(dialog):
     results = list(rehearse(dialog))
     assert [result.transcript() for result in results if result.problems] == []
-    assert max(result.most_at_once for result in results) <= 1
-
-
-@pytest.mark.usefixtures("elsewhere")
-def test_a_turn_is_answered_with_one_message():
-    answers = [r.most_at_once for parameters in DIALOGS[:40] for r in rehearse(parameters.values[0])]
-    assert median(answers) == 1
-    assert max(answers) == 1
+    assert max(result.most_at_once for result in results) <= 1, "one message a turn"
 
 
 def test_there_are_dialogs_enough_to_mean_something():
