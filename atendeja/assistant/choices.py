@@ -1,4 +1,4 @@
-"""Any number of choices in the form that WhatsApp has for so many: buttons, a list, a list with “Ver mais”."""
+"""Any number of choices, in the form WhatsApp has for so many: buttons, a list, a list with “Ver mais”."""
 
 from collections.abc import Sequence
 from typing import Any
