@@ -111,6 +111,7 @@ def another_like(state: State, heard: Heard) -> bool:
 def _described(state: State, heard: Heard) -> int | None:
     """By its district or kind, when exactly one on show is like that and the words are about one."""
     about_one = heard.facts.intent in {"details", "photos", "schedule_visit", "property_ref"}
+    about_one = about_one or remarks.points_at_one(heard.text)
     if not about_one or len(state.cards) < 2:
         return None
     fitting = [card for card in state.cards if _fits(card, heard.mentions)]

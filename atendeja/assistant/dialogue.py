@@ -174,7 +174,7 @@ _VISITS: list[Rule] = [
     (asked("ask_visit_when", "deny"), visiting.drops),
     (asked("ask_visit_which", "deny"), visiting.drops),
     (asked("ask_book", "affirm"), visiting.wants_visit),
-    (lambda s, h: h.facts.ref is not None and s.asked == "ask_visit_which", visiting.wants_visit),
+    (lambda s, h: bool(h.facts.ref or h.picked) and s.asked == "ask_visit_which", visiting.wants_visit),
 ]
 _PROPERTIES: list[Rule] = [
     (another_like, searching.more),

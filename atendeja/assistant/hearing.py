@@ -24,6 +24,8 @@ STATED = frozenset({"details", "unknown", "off_topic", "more_results", None})
 YES_OR_NO = frozenset(
     {"ask_person", "ask_resume", "ask_other", "ask_similar", "ask_book", "ask_back", "after_no_results"}
 )
+# Which of the understanding's questions ours are like.
+KIN = dict.fromkeys(YES_OR_NO, "after_no_results") | {"ask_visit_which": "showing_property"}
 # A question that asks for several things at once is read as each of them.
 ALSO = {"ask_type": ("ask_bedrooms", "ask_price"), "ask_owner": ("ask_name",)}
 
@@ -43,21 +45,22 @@ def listen(
 
     `own_codes`: the agency's own codes among the words, as the catalogue knows them.
     """
-    facts, findings = explain(words, asked=state.asked, now=now, places=places)
+    asked = KIN.get(state.asked or "", state.asked)
+    facts, findings = explain(words, asked=asked, now=now, places=places)
     for context in ALSO.get(state.asked or "", ()):
         if facts.known().keys() <= {"intent", "choice"}:
             other, found = explain(words, asked=context, now=now, places=places)
             if other.known().keys() - {"intent", "choice"}:
                 facts, findings = replace(other, choice=None), found
-    mentions = _mentions(findings)
-    if facts.intent in STATED and "?" not in words and mentions and facts.ref is None:
+    mentions, unwanted = _mentions(findings), _unwanted(findings)
+    if facts.intent in STATED and "?" not in words and (mentions or unwanted) and facts.ref is None:
         stated: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in mentions.items()}
         facts = replace(facts, **{**stated, "intent": "refine"})
     if own_codes and _plain(facts.ref or "") not in map(_plain, own_codes):
         facts, mentions = _about(facts, own_codes[-1]), {}
     if state.asked in YES_OR_NO and facts.intent in STATED:
         facts = _agreeing(facts, words)
-    return Understood(facts, _moment(findings), mentions, _unwanted(findings))
+    return Understood(facts, _moment(findings), mentions, unwanted)
 
 
 def _agreeing(facts: Facts, words: str) -> Facts:

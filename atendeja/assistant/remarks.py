@@ -40,6 +40,7 @@ _BIGGER = re.compile(
 _THE = r"(?<!tem )(?<!algo )\b(?:d?[oa]|n[oa]|pel[oa]|ess[ea]|dess[ea])s? (?:\w+ )?"
 _CHEAPEST = re.compile(_THE + r"(?:mais (?:barat\w+|em conta)|menor (?:preco|valor))")
 _LARGEST = re.compile(_THE + r"(?:maior\b|mais (?:espacos\w+|ampl\w+|grande))")
+_ONE = re.compile(r"\b(d?[oa] que (fica|tem|e|esta|custa)|aquel[ea]|ess[ea]|[oa] (d[oae]|n[oa]))\b")
 _SEEKING = re.compile(
     r"\b(tem|teria|existe|ha|algo|algum\w*|procur\w+|mostr\w+|outr[oa]s?|opc\w+|mais barato que)\b"
 )
@@ -137,6 +138,11 @@ def wants_cheaper(text: str) -> bool:
 
 def wants_bigger(text: str) -> bool:
     return bool(_BIGGER.search(folded(text)))
+
+
+def points_at_one(text: str) -> bool:
+    """“O que fica no Embaré”, “aquele da Lapa”, “a do Centro”."""
+    return bool(_ONE.search(folded(text))) and not _SEEKING.search(folded(text))
 
 
 def seeks(text: str) -> bool:

@@ -18,7 +18,7 @@ ASK_KIND = (
     "valor? Pode responder só o que importa."
 )
 ASK_CHANGE = "O que você quer mudar: a cidade ou o bairro, o tipo, os quartos ou o valor?"
-REPEATS = ("Voltando: ", "Se preferir, é só pedir um corretor. ")
+REPEATS = ("Mais uma vez: ", "Se preferir, é só pedir um corretor. ")
 SO_FAR = "Anotado: {wish}. "
 AGAIN = "Desculpe, não entendi bem. "
 STUCK = "Acho que não estou te entendendo bem. Melhor continuar com uma pessoa: "

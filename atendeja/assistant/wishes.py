@@ -43,6 +43,8 @@ def take_in(state: State, heard: Heard) -> State:
         return state
     wish = without(state.wish, (*released(heard.text), *(f"feature:{name}" for name in heard.unwanted)))
     said = _said(heard)
+    if heard.picked is not None and heard.facts.ref is None:
+        said = {key: value for key, value in said.items() if key not in ("neighborhoods", "types", "city")}
     if not (heard.facts.intent in VISITS and (state.focus or state.cards or heard.facts.ref)):
         wish = merged(wish, in_its_scale(said, wish), adding=adds(heard.text))
     wish = guess_purpose(wish)
