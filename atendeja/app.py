@@ -14,6 +14,7 @@ import config
 from . import cli, logs, queue, tasks, web
 from .extensions import csrf, db, login, migrate
 from .live import changes
+from .storage import Folder
 from .whatsapp.cloud import Cloud
 from .whatsapp.simulator import Simulator
 
@@ -44,6 +45,7 @@ def create_app(settings: config.Settings) -> Flask:
     )
     changes.shared = settings.web_concurrency > 1 or not settings.embedded_worker
     app.extensions["gateway"] = _gateway(settings)
+    app.extensions["storage"] = Folder(settings.storage_folder)
     app.extensions["tasks"] = tasks
     web.init_app(app, settings)
     csrf.init_app(app)  # after web: a refused form gets its correlation id too

@@ -4,6 +4,7 @@ from flask import Flask
 
 from .commands.assistant import lead_command, understand_command
 from .commands.outbox import outbox_command
+from .commands.parked import reprocess_command
 from .commands.rehearsal import rehearse_command
 from .commands.setup import import_command, setup
 from .commands.templates import sync_templates_command
@@ -18,5 +19,6 @@ def init_app(app: Flask) -> None:
         lead_command,
         outbox_command,
         sync_templates_command,
+        reprocess_command,
     ):
         app.cli.add_command(command)

@@ -6,12 +6,15 @@ import structlog
 from flask import current_app
 from huey import crontab
 
-from atendeja.actions import delivery, messages, outcomes, templates
+from atendeja.actions import channel, delivery, media, messages, outcomes, parked, templates
 from atendeja.actions.answer import answer as take_turn
+from atendeja.actions.intake import take_in
 from atendeja.extensions import db
 from atendeja.queries import outbox, people
 from atendeja.queue import commit_then, gathering_task, huey, recovery, task
-from atendeja.whatsapp.values import Gateway
+from atendeja.storage import Folder
+from atendeja.whatsapp.inbound import parse_body
+from atendeja.whatsapp.values import Fetched, Gateway
 
 log = structlog.get_logger()
 LOOK_AGAIN = 90.0  # seconds until a claim that was still fresh at the sweep is certainly dead
@@ -25,6 +28,7 @@ def answer(conversation_id: int) -> None:
     if conversation is None:
         return
     changed = (conversation.tenant_id, conversation.id)
+    channel.note_webhook(conversation.tenant_id, datetime.now(UTC))
     take_turn(conversation, datetime.now(UTC))
     commit_then(changed=[changed])
     deliver.function(conversation_id)
@@ -70,6 +74,7 @@ def sweep() -> None:
     look_again = delivery.still_sending()
     jobs = [(answer, row) for row in unanswered] + [(pump, tenant_id) for tenant_id in waiting]
     commit_then(*jobs, changed=given_up)
+    sweep_received()
     if look_again:
         sweep(delay=LOOK_AGAIN)
 
@@ -112,6 +117,44 @@ def sending_rules() -> delivery.Rules:
 def gateway() -> Gateway:
     connected: Gateway = current_app.extensions["gateway"]
     return connected
+
+
+@task
+def fetch_file(media_id: int) -> None:
+    """Fetch a customer's file into the storage. No transaction is open while WhatsApp is asked."""
+    claimed = media.claim_file(media_id, datetime.now(UTC))
+    db.session.commit()
+    if claimed is None:
+        return
+    with storage().incoming() as file:
+        outcome = gateway().fetch_media(claimed.wanted, file)
+        name = file.keep() if isinstance(outcome, Fetched) else None
+    counted, again = media.settle_file(claimed, outcome, name, datetime.now(UTC))
+    commit_then(changed=[(claimed.tenant_id, claimed.conversation_id)])
+    if name and not counted:
+        storage().remove(name)
+    if again is not None:
+        fetch_file(media_id, delay=again.total_seconds())
+
+
+@task
+def sweep_received() -> None:
+    """Files still to come, statuses that came before their message; and what is parked stays bounded."""
+    now = datetime.now(UTC)
+    parked.prune(now)
+    media.give_up_old_files(now)
+    changed: set[tuple[int, int]] = set()
+    for row in parked.early_statuses(now):
+        taken = take_in(parse_body(row.payload), now)
+        changed |= taken.changed
+        if not taken.unusable:
+            db.session.delete(row)
+    commit_then(*((fetch_file, row) for row in media.pending_files(now)), changed=changed)
+
+
+def storage() -> Folder:
+    kept: Folder = current_app.extensions["storage"]
+    return kept
 
 
 recovery.sweep = sweep

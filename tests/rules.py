@@ -13,6 +13,7 @@ DOORS: dict[str, set[str]] = {
     "assistant": set(),
     "whatsapp": set(),
     "catalog": set(),
+    "storage": set(),
     "extensions": set(),
     "live": set(),
     "lean": set(),
@@ -22,14 +23,16 @@ DOORS: dict[str, set[str]] = {
     "actions": {"extensions", "models", "queries", "assistant", "catalog", *PLAIN},
     "gathering": set(),
     "queue": {"extensions", "gathering", "lean", "live"},
-    "tasks": {*BASE, "actions", "queue", "whatsapp.values"},
-    "web": {*BASE, "actions", "queue", "tasks", "config", "catalog", *PLAIN},
+    "tasks": {*BASE, "actions", "queue", "whatsapp.values", "storage"},
+    "web": {*BASE, "actions", "queue", "tasks", "config", "catalog", "storage", *PLAIN},
     "cli": {"commands"},
     "commands": {*BASE, "actions", "queue", "tasks", "config", "assistant", "catalog", "whatsapp.values"},
     "server": {"queue", "config"},
     "config": set(),
 }
 SIDE_DOORS = {
+    "atendeja/tasks.py": {"whatsapp.inbound"},
+    "atendeja/commands/parked.py": {"whatsapp.inbound"},
     "atendeja/web/webhook.py": {"whatsapp.inbound"},
     "atendeja/web/simulator.py": {"whatsapp.inbound", "whatsapp.simulator"},
 }

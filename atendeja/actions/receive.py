@@ -1,151 +1,167 @@
+"""Storing what customers write and what the agency's phone sent, each once however often it comes."""
+
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, case, func, or_, select, update
 
-from atendeja.extensions import db
-from atendeja.models import Contact, Conversation, Message, ParkedWebhook, Tenant
-from atendeja.models.base import insert_new
-from atendeja.models.contact import match_key
-from atendeja.whatsapp.values import Received, Unusable
+from ..extensions import db
+from ..models import Conversation, Media, Message
+from ..models.base import insert_new
+from ..whatsapp.values import Echoed, Received, Unusable
+from .attaching import attach
+from .channel import learn_account
+from .echoes import note_echoes, note_standby
+from .identity import recognise
+from .people import Place
+from .referrals import keep_referral
 
 log = structlog.get_logger()
+# They change something that is there already: nobody is waiting for an answer to them.
+QUIET = frozenset({"reaction", "edit", "revoke", "system"})
 
 
 @dataclass(slots=True)
 class Arrivals:
-    """The conversations, as (tenant id, conversation id), that got a message not seen before."""
+    """What came new: `conversations` that the assistant should look at, all that `changed`, `files` to fetch.
 
-    conversations: set[tuple[int, int]] = field(default_factory=set)
+    Conversations are (tenant id, conversation id); `nowhere` are messages to numbers that are not ours.
+    """
+
+    conversations: set[Place] = field(default_factory=set)
+    changed: set[Place] = field(default_factory=set)
+    files: list[int] = field(default_factory=list)
+    nowhere: list[Unusable] = field(default_factory=list)
+
+    def add(self, other: "Arrivals") -> None:
+        self.conversations |= other.conversations
+        self.changed |= other.changed
+        self.files += other.files
+        self.nowhere += other.nowhere
 
 
 def receive(messages: Sequence[Received], now: datetime) -> Arrivals:
-    """Store customers' messages, each once however often it is delivered.
+    """Store customers' messages.
 
     Three statements for people we know: who they are, their conversations (which locks them, so that
-    message ids grow in the order of commits), and the messages.
+    message ids grow in the order of commits), and the messages. A fourth for files.
     """
-    arrivals = Arrivals()
-    known = _known(messages)
-    strangers = [m for m in messages if m.phone_number_id in known.tenants and known.of(m) is None]
-    if strangers:
-        _introduce(strangers, known, now)
-        known = _known(messages)
-    placed = [(message, place) for message in messages if (place := known.of(message))]
-    park([_lost(message) for message in messages if known.of(message) is None], now)
+    people = recognise(messages, now)
+    placed = [(m, place) for m in messages if (place := people.places.get((m.phone_number_id, m.wamid)))]
+    arrivals = Arrivals(conversations=set(people.merged), changed=set(people.merged))
     for place in sorted({place for _, place in placed}):
         _wake(place, [message for message, other in placed if other == place], now)
-    rows = [_row(message, place, now) for message, place in placed]
-    if rows:
-        fresh = insert_new(
-            Message, rows, Message.id, Message.tenant_id, Message.conversation_id, Message.kind
-        )
-        for message_id, tenant_id, conversation_id, kind in fresh:
-            arrivals.conversations.add((tenant_id, conversation_id))
-            log.info("wa_message_received", message_id=message_id, conversation_id=conversation_id, kind=kind)
+    rows = {(place[0], message.wamid): _row(message, place, now) for message, place in placed}
+    fresh = _store(list(rows.values()), [message for message, _ in placed], arrivals, now)
+    attach([(message, place) for message, place in placed if message.wamid in fresh], now)
+    for message, place in placed:
+        if message.wamid in fresh and "referral" in message.content:
+            keep_referral(place, message, now)
+        if message.wamid in fresh and not _silent(message):
+            arrivals.conversations.add(place)
+    note_standby({place for m, place in placed if m.standby and m.wamid in fresh}, now)
+    for message in messages:
+        tenant = people.tenants.get(message.phone_number_id)
+        if tenant and message.waba_id and tenant.waba_id != message.waba_id:
+            tenant.waba_id = message.waba_id
+            learn_account(tenant.id, message.waba_id)
+    arrivals.nowhere += _nowhere(messages, people.tenants)
     return arrivals
 
 
-def park(updates: Sequence[Unusable], now: datetime) -> None:
-    """Keep what nobody can use yet, as it came."""
-    for update_ in updates:
-        db.session.add(ParkedWebhook(reason=update_.reason[:40], payload=update_.payload, created_at=now))
-        log.warning("webhook_parked", reason=update_.reason)
+def receive_echoes(echoes: Sequence[Echoed], now: datetime) -> Arrivals:
+    """Store what was sent from the phone app; whoever sent it has taken over, and the assistant is out."""
+    messages = [echo.message for echo in echoes]
+    people = recognise(messages, now, heard=False)
+    placed = [(m, place) for m in messages if (place := people.places.get((m.phone_number_id, m.wamid)))]
+    arrivals = Arrivals()
+    for place in sorted({place for _, place in placed}):
+        _touch(place, now)
+    rows = {(place[0], message.wamid): _echo_row(message, place, now) for message, place in placed}
+    fresh = _store(list(rows.values()), messages, arrivals, now)
+    ours = [(message, place) for message, place in placed if message.wamid in fresh]
+    attach(ours, now)
+    note_echoes({place for message, place in ours if not message.standby}, now)
+    note_standby({place for message, place in ours if message.standby}, now)
+    arrivals.nowhere += _nowhere(messages, people.tenants)
+    return arrivals
 
 
-Place = tuple[int, int]  # tenant id, conversation id
+def _silent(message: Received) -> bool:
+    return message.standby or message.kind in QUIET
 
 
-@dataclass(slots=True)
-class _Known:
-    """What one look-up told: our numbers and the people who wrote to them."""
-
-    tenants: dict[str, int] = field(default_factory=dict)
-    by_wa_id: dict[tuple[str, str], Place] = field(default_factory=dict)
-    by_user_id: dict[tuple[str, str], Place] = field(default_factory=dict)
-
-    def of(self, message: Received) -> Place | None:
-        number, sender = message.phone_number_id, message.sender
-        by_id = self.by_user_id.get((number, sender.user_id)) if sender.user_id else None
-        by_number = self.by_wa_id.get((number, sender.wa_id)) if sender.wa_id else None
-        return by_number or by_id
-
-
-def _known(messages: Sequence[Received]) -> _Known:
-    known = _Known()
-    for tenant_id, number, wa_id, user_id, conversation_id in _look_up(messages):
-        known.tenants[number] = tenant_id
-        if conversation_id is not None:
-            known.by_wa_id[number, wa_id] = (tenant_id, conversation_id)
-            known.by_user_id[number, user_id] = (tenant_id, conversation_id)
-    return known
-
-
-def _look_up(messages: Sequence[Received]) -> Sequence[Any]:
-    wa_ids = {m.sender.wa_id for m in messages if m.sender.wa_id}
-    user_ids = {m.sender.user_id for m in messages if m.sender.user_id}
-    writes = or_(Contact.wa_id.in_(wa_ids), Contact.user_id.in_(user_ids))
-    columns = (Tenant.id, Tenant.phone_number_id, Contact.wa_id, Contact.user_id, Conversation.id)
-    return db.session.execute(
-        select(*columns)
-        .outerjoin(Contact, and_(Contact.tenant_id == Tenant.id, writes))
-        .outerjoin(Conversation, Conversation.contact_id == Contact.id)
-        .where(Tenant.phone_number_id.in_({m.phone_number_id for m in messages}))
-    ).all()
-
-
-def _introduce(messages: Sequence[Received], known: _Known, now: datetime) -> None:
-    """New people: a contact and its conversation, whoever of two simultaneous webhooks comes first."""
-    people = {}
-    for message in messages:
-        tenant_id = known.tenants[message.phone_number_id]
-        sender = message.sender
-        people[tenant_id, sender.wa_id or sender.user_id] = {
-            "tenant_id": tenant_id,
-            "wa_id": sender.wa_id,
-            "user_id": sender.user_id,
-            "match_key": match_key(sender.wa_id),
-            "profile_name": sender.name,
-            "username": sender.username,
-            "created_at": now,
-        }
-    made = insert_new(Contact, list(people.values()), Contact.id, Contact.tenant_id)
-    conversations = [
-        {"tenant_id": tenant_id, "contact_id": contact_id, "status": "bot", "state": {}}
-        | {"last_message_at": now, "changed_at": now, "created_at": now}
-        for contact_id, tenant_id in made
-    ]
-    if conversations:
-        insert_new(Conversation, conversations, Conversation.id)
+def _store(
+    rows: Sequence[dict[str, Any]], messages: Sequence[Received], arrivals: Arrivals, now: datetime
+) -> set[str]:
+    """Insert what is new, with a pending row for each file. Returns the wamids that were new."""
+    own = (Message.id, Message.tenant_id, Message.conversation_id, Message.kind, Message.wamid)
+    fresh = insert_new(Message, rows, *own) if rows else []
+    files = {message.wamid: message.attachment for message in messages if message.attachment}
+    waiting = []
+    for message_id, tenant_id, conversation_id, kind, wamid in fresh:
+        arrivals.changed.add((tenant_id, conversation_id))
+        log.info("wa_message_received", message_id=message_id, conversation_id=conversation_id, kind=kind)
+        if file := files.get(wamid):
+            own_file = {"tenant_id": tenant_id, "message_id": message_id, "media_id": file.media_id}
+            said = {"mime_type": file.mime_type, "filename": file.filename, "sha256": file.sha256}
+            waiting.append(own_file | said | {"status": "pending", "attempts": 0, "created_at": now})
+    if waiting:
+        arrivals.files += [row.id for row in insert_new(Media, waiting, Media.id)]
+    return {row.wamid for row in fresh}
 
 
 def _wake(place: Place, messages: Sequence[Received], now: datetime) -> None:
-    """A customer wrote: the 24 h window moves, a closed conversation opens, a waiting one is noticed."""
-    newest, oldest = max(m.occurred_at for m in messages), min(m.occurred_at for m in messages)
+    """A customer wrote: the 24 h window moves, a closed conversation opens, a waiting one is noticed.
+
+    What was heard before, or changes only what is there already, does none of this.
+    """
+    loud = [message for message in messages if message.kind not in QUIET]
+    if not loud:
+        _touch(place, now)
+        return
+    newest, oldest = max(m.occurred_at for m in loud), min(m.occurred_at for m in loud)
     later = or_(Conversation.last_customer_at.is_(None), Conversation.last_customer_at < newest)
-    with_person = Conversation.status.in_(["waiting", "agent"])
+    news = _some_new(place, {message.wamid for message in loud})
+    noticed = Conversation.status.in_(["waiting", "agent"]) & news
+    _set(
+        place,
+        status=case(((Conversation.status == "closed") & news, "bot"), else_=Conversation.status),
+        last_customer_at=case((later, newest), else_=Conversation.last_customer_at),
+        last_message_at=case((news, now), else_=Conversation.last_message_at),
+        waiting_since=case(
+            (noticed, func.coalesce(Conversation.waiting_since, oldest)), else_=Conversation.waiting_since
+        ),
+        changed_at=now,
+    )
+
+
+def _some_new(place: Place, wamids: set[str]) -> ColumnElement[bool]:
+    """Not all of them were stored before: WhatsApp delivers what it is not sure of for days."""
+    stored = select(func.count(Message.id)).where(Message.tenant_id == place[0], Message.wamid.in_(wamids))
+    return stored.scalar_subquery() < len(wamids)
+
+
+def _touch(place: Place, now: datetime) -> None:
+    """Lock the conversation, and let those who look at it know."""
+    _set(place, changed_at=now)
+
+
+def _set(place: Place, **values: Any) -> None:
     db.session.execute(
         update(Conversation)
         .where(Conversation.tenant_id == place[0], Conversation.id == place[1])
-        .values(
-            status=case((Conversation.status == "closed", "bot"), else_=Conversation.status),
-            last_customer_at=case((later, newest), else_=Conversation.last_customer_at),
-            last_message_at=now,
-            waiting_since=case(
-                (with_person, func.coalesce(Conversation.waiting_since, oldest)),
-                else_=Conversation.waiting_since,
-            ),
-            changed_at=now,
-        )
+        .values(**values)
         .execution_options(synchronize_session=False)
     )
 
 
 def _row(message: Received, place: Place, now: datetime) -> dict[str, Any]:
     payload = message.content | ({"tapped": message.tapped} if message.tapped else {})
+    payload |= {"standby": True} if message.standby else {}
     return {
         "tenant_id": place[0],
         "conversation_id": place[1],
@@ -157,13 +173,24 @@ def _row(message: Received, place: Place, now: datetime) -> dict[str, Any]:
         "wamid": message.wamid,
         "status": "received",
         "attempts": 0,
+        "reply_to": message.reply_to,
         "occurred_at": message.occurred_at,
+        "sent_at": None,
         "created_at": now,
         "changed_at": now,
+        "handled_at": now if _silent(message) else None,
     }
 
 
-def _lost(message: Received) -> Unusable:
-    payload = {"wamid": message.wamid, "kind": message.kind, "text": message.text, "content": message.content}
-    sender = {"wa_id": message.sender.wa_id, "user_id": message.sender.user_id}
-    return Unusable(message.phone_number_id, "number", payload | {"sender": sender})
+def _echo_row(message: Received, place: Place, now: datetime) -> dict[str, Any]:
+    """Sent as far as we know; its statuses go on from there."""
+    row = _row(message, place, now) | {"direction": "out", "author": "phone", "status": "sent"}
+    return row | {"sent_at": message.occurred_at, "handled_at": None}
+
+
+def _nowhere(messages: Sequence[Received], tenants: dict[str, Any]) -> list[Unusable]:
+    return [
+        Unusable(message.phone_number_id, "number", message.source)
+        for message in messages
+        if message.phone_number_id not in tenants
+    ]

@@ -1,42 +1,53 @@
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import case, func, or_, select, update
 
 from atendeja.extensions import db
 from atendeja.models import Message, Tenant
 from atendeja.models.message import RANKS
 from atendeja.whatsapp.values import StatusChanged, Unusable
 
-from .receive import park
+from .referrals import open_free_days
 
 log = structlog.get_logger()
+UNKNOWN_MESSAGE = "status of nothing known"
 TIMES = {"sent": "sent_at", "delivered": "delivered_at", "read": "read_at", "played": "read_at"}
 
 
-def settle_statuses(statuses: Sequence[StatusChanged], now: datetime) -> set[tuple[int, int]]:
-    """Move our messages forward (never back), one UPDATE each. Returns the (tenant, conversation) changed.
+@dataclass(slots=True)
+class Settled:
+    """The (tenant id, conversation id) that `changed`, and what is about messages not known (yet)."""
 
-    A status of a message that is not ours, or not yet, is parked.
-    """
-    changed = set()
+    changed: set[tuple[int, int]] = field(default_factory=set)
+    unknown: list[Unusable] = field(default_factory=list)
+
+
+def settle_statuses(statuses: Sequence[StatusChanged], now: datetime) -> Settled:
+    """Move our messages forward (never back), one UPDATE each; what a late one tells besides is kept."""
+    settled = Settled()
     for status in statuses:
         row = _move(status, now)
-        if row is not None:
-            changed.add((row.tenant_id, row.conversation_id))
+        if row is None:
+            settled.unknown.append(Unusable(status.phone_number_id, UNKNOWN_MESSAGE, status.source))
+            continue
+        if row.changed_at == now:
+            settled.changed.add((row.tenant_id, row.conversation_id))
             log.info("wa_status_received", conversation_id=row.conversation_id, status=status.status)
-        elif not _ours(status):
-            park([Unusable(status.phone_number_id, "status of nothing known", status.raw or {})], now)
-    return changed
+        if status.free_entry or status.status == "sent":
+            open_free_days(row.conversation_id, status)
+    return settled
 
 
 def _move(status: StatusChanged, now: datetime) -> Any:
-    statement = update(Message).where(_is(status), Message.status.in_(_lower(status.status)))
     return db.session.execute(
-        statement.values(**_values(status, now))
-        .returning(Message.tenant_id, Message.conversation_id)
+        update(Message)
+        .where(_is(status))
+        .values(**_values(status, now))
+        .returning(Message.tenant_id, Message.conversation_id, Message.changed_at)
         .execution_options(synchronize_session=False)
     ).first()
 
@@ -58,19 +69,18 @@ def _lower(status: str) -> list[str]:
 
 
 def _values(status: StatusChanged, now: datetime) -> dict[str, Any]:
+    forward = Message.status.in_(_lower(status.status))
     values: dict[str, Any] = {
-        "status": status.status,
+        "status": case((forward, status.status), else_=Message.status),
         "wamid": func.coalesce(Message.wamid, status.wamid),
-        "changed_at": now,
+        "changed_at": case((forward, now), else_=Message.changed_at),
     }
     if status.status in TIMES:
-        values[TIMES[status.status]] = status.occurred_at
+        own = getattr(Message, TIMES[status.status])
+        values[own.key] = case((forward | own.is_(None), status.occurred_at), else_=own)
     if status.status == "failed":
-        values |= {"error_code": status.error_code, "error_title": status.error_title}
+        values["error_code"] = case((forward, status.error_code), else_=Message.error_code)
+        values["error_title"] = case((forward, status.error_title), else_=Message.error_title)
     if status.pricing_category:
         values |= {"pricing_category": status.pricing_category, "pricing_type": status.pricing_type}
     return values
-
-
-def _ours(status: StatusChanged) -> bool:
-    return db.session.scalar(select(Message.id).where(_is(status)).limit(1)) is not None

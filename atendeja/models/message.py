@@ -1,12 +1,13 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, and_, text
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship, remote
 
 from atendeja.extensions import db
 
 from .base import Id, Json, UtcDateTime, utcnow
+from .media import Media
 from .user import User
 
 # How far an outgoing message has come. A status from WhatsApp may only move it to a higher rank.
@@ -83,6 +84,14 @@ class Message(db.Model):  # type: ignore[name-defined]
     read_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     user: Mapped[User | None] = relationship()
+    media: Mapped[Media | None] = relationship(viewonly=True)
+    quoted: Mapped["Message | None"] = relationship(
+        primaryjoin=lambda: and_(
+            foreign(Message.reply_to) == remote(Message.wamid), Message.tenant_id == remote(Message.tenant_id)
+        ),
+        viewonly=True,
+        uselist=False,
+    )
 
     @property
     def from_customer(self) -> bool:

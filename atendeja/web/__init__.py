@@ -14,6 +14,7 @@ from . import (
     filters,
     health,
     inbox,
+    media,
     security,
     simulator,
     templates,
@@ -25,7 +26,7 @@ from . import (
 def init_app(app: Flask, settings: config.Settings) -> None:
     for part in (addresses, tracing, security, access, filters, assets, errors, alarms):
         part.init_app(app)
-    for screen in (account, inbox, templates, alarms, health, webhook):
+    for screen in (account, inbox, media, templates, alarms, health, webhook):
         app.register_blueprint(screen.bp)
     if settings.simulated and not settings.production:
         app.register_blueprint(simulator.bp)

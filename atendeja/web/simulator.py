@@ -36,13 +36,13 @@ CUSTOMERS = (
     Customer("5511995550005", "Maria Aparecida dos Santos Albuquerque", "nome comprido"),
 )
 SPECIAL: dict[str, dict[str, Any]] = {
-    "foto": {"type": "image", "image": {"id": "1", "mime_type": "image/jpeg", "sha256": "", "caption": ""}},
-    "audio": {"type": "audio", "audio": {"id": "2", "mime_type": "audio/ogg; codecs=opus", "voice": True}},
+    "foto": {"type": "image", "image": {"id": "sim-foto", "mime_type": "image/jpeg"}},
+    "audio": {"type": "audio", "audio": {"id": "sim-audio", "mime_type": "audio/wav", "voice": True}},
     "local": {
         "type": "location",
         "location": {"latitude": -23.9608, "longitude": -46.3336, "name": "Santos"},
     },
-    "figurinha": {"type": "sticker", "sticker": {"id": "3", "mime_type": "image/webp", "animated": False}},
+    "figurinha": {"type": "sticker", "sticker": {"id": "sim-figurinha", "mime_type": "image/webp"}},
 }
 
 

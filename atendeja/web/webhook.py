@@ -3,13 +3,13 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, Response, abort, current_app, request
 
-from atendeja.actions.receive import park, receive
-from atendeja.actions.statuses import settle_statuses
+from atendeja.actions.intake import take_in
+from atendeja.actions.parked import park
 from atendeja.extensions import csrf
 from atendeja.queue import commit_then
-from atendeja.tasks import answer
+from atendeja.tasks import answer, fetch_file
 from atendeja.whatsapp import inbound
-from atendeja.whatsapp.values import Received, StatusChanged, Unusable
+from atendeja.whatsapp.values import Update
 
 bp = Blueprint("webhook", __name__)
 
@@ -29,15 +29,11 @@ def verify() -> Response:
 @bp.post("/webhook/whatsapp", strict_slashes=False)
 def take() -> Response:
     """Check the signature over the raw bytes, store everything once, wake the assistant; nothing else."""
-    updates = _parsed(_authentic_body())
-    now = datetime.now(UTC)
-    statuses = [update for update in updates if isinstance(update, StatusChanged)]
-    messages = [update for update in updates if isinstance(update, Received)]
-    park([update for update in updates if isinstance(update, Unusable)], now)
-    changed = settle_statuses(statuses, now) if statuses else set()
-    arrived = receive(messages, now).conversations if messages else set()
-    jobs = [(answer, conversation_id) for _, conversation_id in sorted(arrived)]
-    commit_then(*jobs, changed=changed | arrived)
+    updates, now = _parsed(_authentic_body()), datetime.now(UTC)
+    taken = take_in(updates, now)
+    park(taken.unusable, now)
+    jobs = [(answer, conversation_id) for _, conversation_id in sorted(taken.answer)]
+    commit_then(*jobs, *((fetch_file, row) for row in taken.files), changed=taken.changed | taken.answer)
     return Response("", mimetype="text/plain")
 
 
@@ -53,7 +49,7 @@ def _authentic_body() -> bytes:
     return raw
 
 
-def _parsed(raw: bytes) -> list[Received | StatusChanged | Unusable]:
+def _parsed(raw: bytes) -> list[Update]:
     try:
         return inbound.parse(raw)
     except inbound.Nonsense:

@@ -9,11 +9,25 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import MaxRetryError, NewConnectionError
 
+from . import media
 from .limits import Impossible
 from .outbound import compose
 from .pace import Pace
 from .templates import FIELDS, following, listed
-from .values import Accepted, ListedTemplate, Listing, Outcome, Outgoing, Refused, Unknown, Unreachable
+from .values import (
+    Accepted,
+    Fetched,
+    ListedTemplate,
+    Listing,
+    NotFetched,
+    Outcome,
+    Outgoing,
+    Refused,
+    Sink,
+    Unknown,
+    Unreachable,
+    Wanted,
+)
 
 TIMEOUT = (5.0, 10.0)  # seconds to connect, to answer
 QUICK = (2.0, 3.0)  # for what nobody waits for
@@ -72,6 +86,12 @@ class Cloud:
         if isinstance(listing, Refused) and listing.code == BAD_CURSOR:
             return self._listing(waba_id, token)
         return listing
+
+    def fetch_media(self, wanted: Wanted, into: Sink) -> Fetched | NotFetched:
+        token = self.tokens.get(wanted.phone_number_id)
+        if token is None:
+            return NotFetched("token", passing=True)
+        return media.fetch(self.session, self.base, token, wanted, into)
 
     def _listing(self, waba_id: str, token: str) -> Listing:
         """Page by page by cursor; half a list is no list, since what is missing counts as gone."""

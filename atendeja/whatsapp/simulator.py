@@ -6,10 +6,11 @@ from collections import deque
 from datetime import datetime
 from typing import Any
 
+from . import simulated_files
 from .outbound import compose
 from .simulated_templates import TEMPLATES
 from .templates import listed
-from .values import Accepted, Listing, Outcome, Outgoing
+from .values import Accepted, Fetched, Listing, NotFetched, Outcome, Outgoing, Sink, Wanted
 
 
 class Simulator:
@@ -35,6 +36,9 @@ class Simulator:
 
     def templates(self, phone_number_id: str, waba_id: str) -> Listing:
         return listed(TEMPLATES)
+
+    def fetch_media(self, wanted: Wanted, into: Sink) -> Fetched | NotFetched:
+        return simulated_files.fetch(wanted, into)
 
 
 def new_wamid() -> str:

@@ -1,6 +1,6 @@
 """Plain values that cross the door: what WhatsApp told us and how a send ended."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -16,10 +16,23 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that waits at WhatsApp under `media_id` (7 days). `sha256` in hex, None when not given."""
+
+    media_id: str
+    mime_type: str | None = None
+    filename: str | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """A customer's message. `kind` is WhatsApp's type; `content` what came besides the text, unchanged.
 
     `tapped` is the id of the button or list row that was touched; `occurred_at` WhatsApp's own time (UTC).
+    `reply_to` is the wamid it answers, `about` the one that it reacts to, edits or revokes, `moved_to` who
+    the sender is from now on. `standby`: somebody else's assistant is answering there. `source` is a
+    webhook with nothing but this in it, for another try at reading it.
     """
 
     phone_number_id: str
@@ -30,11 +43,28 @@ class Received:
     text: str | None
     content: dict[str, Any]
     tapped: str | None = None
+    reply_to: str | None = None
+    about: str | None = None
+    attachment: Attachment | None = None
+    moved_to: Sender | None = None
+    standby: bool = False
+    waba_id: str | None = None
+    source: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Echoed:
+    """What the agency sent from its WhatsApp Business app; `sender` is the customer to whom it went."""
+
+    message: Received
 
 
 @dataclass(frozen=True, slots=True)
 class StatusChanged:
-    """sent, delivered, read, played or failed, of a message that we sent. `reference` is our own id."""
+    """sent, delivered, read, played or failed, of a message that we sent. `reference` is our own id.
+
+    `free_entry` says that WhatsApp counts it as free after an ad, `free_until` until when.
+    """
 
     phone_number_id: str
     wamid: str
@@ -45,19 +75,61 @@ class StatusChanged:
     error_title: str | None = None
     pricing_category: str | None = None
     pricing_type: str | None = None
-    raw: dict[str, Any] | None = None
+    free_entry: bool = False
+    free_until: datetime | None = None
+    source: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PreferenceChanged:
+    """A customer stopped (or resumed) marketing messages in WhatsApp's own settings."""
+
+    phone_number_id: str
+    person: Sender
+    stopped: bool
+    words: str
+    occurred_at: datetime
+    source: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateChanged:
+    """Meta judged a template anew. None: not said."""
+
+    waba_id: str
+    meta_id: str | None
+    name: str | None
+    language: str | None
+    status: str | None = None
+    category: str | None = None
+    reason: str | None = None
+    source: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelChanged:
+    """What Meta says about the account or its number, in its own words. An empty `alert` ends the last."""
+
+    waba_id: str
+    quality: str | None = None
+    limit_tier: str | None = None
+    alert: str | None = None
+    one_number: bool = False
+    source: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Unusable:
-    """A part of a webhook that we cannot read as one of the above; kept as it came."""
+    """A part of a webhook that we cannot read as one of the above; kept as a webhook of its own."""
 
     phone_number_id: str | None
     reason: str
-    payload: dict[str, Any]
+    source: dict[str, Any]
 
 
-Update = Received | StatusChanged | Unusable
+Update = (
+    Received | Echoed | StatusChanged | PreferenceChanged | TemplateChanged | ChannelChanged | Unusable
+)
 
 
 @dataclass(frozen=True, slots=True)
