@@ -13,6 +13,7 @@ from .turn import tapped_id
 
 Condition = Callable[[State, Heard], bool]
 LIGHT = frozenset({"greet", "thanks", "goodbye", "affirm", "deny", "unknown", "off_topic", None})
+SHORT = 4  # words
 ON_VISIT = ("ask_visit_when", "confirm_visit")
 ABOUT_VISITS = frozenset({"schedule_visit", "reschedule_visit"})
 
@@ -56,7 +57,14 @@ def arranging(state: State, heard: Heard) -> bool:
     if state.visit or state.asked in ON_VISIT:
         return heard.facts.intent not in ("details", "search", "refine", "human", "photos")
     said = heard.facts.visit_at or heard.facts.visit_date or tapped_id(heard, "hora") is not None
-    return bool(state.booked and bare_of_wishes(heard)) or bool(said and state.focus)
+    return bool(state.booked and bare_of_wishes(heard)) or bool(state.focus and (said or _proposes(heard)))
+
+
+def _proposes(heard: Heard) -> bool:
+    """A day, as a question or with its hour, and nothing else: to see the property talked about."""
+    told = "?" in heard.text or heard.moment.hour or len(heard.text.split()) <= SHORT
+    vague = heard.facts.intent in {"unknown", "off_topic", "affirm", None}
+    return bool(heard.moment.day and told and vague and not heard.mentions)
 
 
 def bare_of_wishes(heard: Heard) -> bool:

@@ -23,7 +23,7 @@ from .conditions import (
     wishes_alert,
     with_choice,
 )
-from .events import Effect, Event, Found, Heard, LookedUp, Say
+from .events import Effect, Event, Found, Heard, LookedUp, SaveLead, Say
 from .remarks import demands_data, indifferent, language, likes
 from .state import State
 from .turn import Acts, Turn, saved
@@ -84,7 +84,16 @@ def _hear(state: State, heard: Heard) -> Turn:
         turn = _rule(_ALWAYS, after, heard) or people.waits(after, heard)
     else:
         turn = _rule(RULES, replace(after, misses=0), heard) or _otherwise(after, heard, changed, bool(kept))
-    return turn[0], [*kept, *turn[1]]
+    return _kept(state, turn, kept)
+
+
+def _kept(before: State, turn: Turn, first: list[Effect]) -> Turn:
+    """What the person wants is kept as soon as it changes, the visit too."""
+    after, effects = turn[0], [*first, *turn[1]]
+    known = (before.visit, before.booked, before.owner) == (after.visit, after.booked, after.owner)
+    if known or any(isinstance(effect, SaveLead) for effect in turn[1]):
+        return after, effects
+    return after, [saved(after), *turn[1]]
 
 
 def _otherwise(state: State, heard: Heard, changed: bool, named: bool) -> Turn:
@@ -107,7 +116,7 @@ def _otherwise(state: State, heard: Heard, changed: bool, named: bool) -> Turn:
         return smalltalk.liked(understood, heard)
     if named:
         return smalltalk.introduces(understood, heard)
-    if heard.facts.intent == "off_topic":
+    if heard.facts.intent == "off_topic" and not indifferent(heard.text):
         return smalltalk.off_topic(state, heard)
     return smalltalk.misses(state, heard)
 

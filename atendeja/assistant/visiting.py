@@ -84,7 +84,7 @@ def cancels(state: State, heard: Heard) -> Turn:
         return saying(state, buttons(texts.NOT_BOOKED, OTHER_SEARCH, PERSON), asked="ask_book")
     words = texts.CANCELLED.format(code=_code(state.booked))
     state = replace(state, visit={}, booked={})
-    return saying(state, buttons(words), CancelVisit(), saved(state))
+    return saying(state, buttons(words), CancelVisit(), saved(state), asked="ask_book")
 
 
 def drops(state: State, heard: Heard) -> Turn:
