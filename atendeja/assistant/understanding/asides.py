@@ -33,7 +33,7 @@ _PAID_NOW = Phrase(
 _HOME = Phrase(
     r"(?:moro|moramos|morava|trabalho|estudo|nasci|vim|venho|sou|vivo|estou morando|"
     r"minha (?:mae|familia|filha|esposa) mora|meu filho (?:mora|estuda)"
-    r"|somos|resido|saindo|estou saindo|me mudando)(?: (?:atualmente|hoje|perto))? (?:de|"
+    r"|somos|resido|saindo|estou saindo|mudando|vindo)(?: (?:atualmente|hoje|perto))? (?:de|"
     r"em|no|na|aqui em|do|da|dai de|la de)"
 )
 

@@ -98,6 +98,7 @@ _HUMAN = Phrase(
         r"que (?:me )?\w+))"
     ),
     r"alguem (?:de verdade|real|humano|ai)(?: \w+)*",
+    r"(?:cham(?:a|e|ar|em)|aciona\w*)(?: \w+){0,2} (?:alguem|uma pessoa)(?= ?$| ?[.,!?])",
     r"me (?:chama|chame|ligue)(?: \w+){0,2} (?:no|por|pelo) (?:telefone|fone|celular)",
     r"alguem (?:pode|poderia|consegue|para)(?: me)? (?:atender|ajudar|responder)",
     (
