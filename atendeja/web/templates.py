@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from atendeja.actions.delivery import window_open
 from atendeja.actions.messages import locked_conversation
-from atendeja.actions.templates import NotUsable, objection, resolved, send_template, wrong
+from atendeja.actions.templates import NotUsable, objection, resolved, send_template
 from atendeja.live import cursor, stamp
 from atendeja.models import Conversation, Template
 from atendeja.queries.blanks import blanks, content, problem, spoken
@@ -77,8 +77,8 @@ def send(conversation_id: int, template_id: int) -> BaseResponse | tuple[str, in
     found, chosen = conversation_or_404(conversation_id), _template_or_404(template_id)
     typed, token = _typed(chosen, request.form), ReplyForm.read(request.form).token
     if request.form.get("acao") == "ver":
-        values = _form(found, chosen, typed, wrong(chosen, typed))
-        return render_template("templates/fill.html", **values | {"token": token})
+        values = _form(found, chosen, typed, {}) | {"token": token}
+        return render_template("templates/fill.html", **values)
     locked_conversation(found.id)
     try:
         errors = send_template(found, signed_in_user(), chosen, typed, token, datetime.now(UTC))
