@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 from tests import services  # noqa: E402 — needs the path above
 
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+COULD_NOT = "could not run"
 NO_TESTS = 5  # pytest's exit code when its arguments select nothing
 
 
@@ -38,10 +39,10 @@ def main(arguments: Sequence[str]) -> int:
     print("\n" + "=" * 72)
     for name, outcome, seconds in results:
         print(f"{name:<34}{outcome:<40}{seconds:6.1f} s")
-    bad = [outcome for _, outcome, _ in results if outcome != "passed"]
-    if not IN_CI:
-        bad = [outcome for outcome in bad if not outcome.startswith("could not run")]
-    print("All passed." if not bad else "NOT all passed.")
+    outcomes = [outcome for _, outcome, _ in results]
+    missing = any(outcome.startswith(COULD_NOT) for outcome in outcomes)
+    bad = any(outcome.startswith("FAILED") for outcome in outcomes) or (missing and IN_CI)
+    print("NOT all passed." if bad else "All that could run passed." if missing else "All passed.")
     return 1 if bad else 0
 
 
@@ -62,7 +63,7 @@ def _timed(step: Step) -> tuple[str, float]:
         code = step.run()
         outcome = "passed" if code == 0 else f"FAILED (exit code {code})"
     except Missing as error:
-        outcome = f"could not run: {error}"
+        outcome = f"{COULD_NOT}: {error}"
         print(outcome)
     return outcome, time.monotonic() - started
 
