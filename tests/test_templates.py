@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from atendeja.actions.templates import sync_templates
 from atendeja.extensions import db
-from atendeja.models import Message, Template
+from atendeja.models import Conversation, Message, Template
 from atendeja.queries.templates import templates_of
 from atendeja.tasks import sync_templates as sync_task
 from atendeja.whatsapp.simulated_templates import TEMPLATES
@@ -404,3 +404,13 @@ def test_the_phone_shows_it_and_a_tap_arrives_as_a_button(owner_client, client, 
     ).one()
     assert (tapped.kind, tapped.text) == ("button", "Remarcar")
     assert tapped.payload["tapped"] == f"modelo:{template_id}:1"
+
+
+def test_a_templates_button_is_heard_as_what_it_says(say, tenant):
+    say("oi")
+    answers = say.send(
+        {"type": "button", "button": {"payload": "modelo:1:1", "text": "Falar com um corretor"}}
+    )
+    assert answers
+    conversation = db.session.get_one(Conversation, answers[0].conversation_id)
+    assert conversation.status == "waiting"

@@ -79,7 +79,7 @@ def _heard(
     now: datetime,
 ) -> Heard:
     local = now.astimezone(conversation.tenant.zone)
-    words = "\n".join(m.text for m in messages if m.text and "tapped" not in m.payload)
+    words = "\n".join(m.text for m in messages if m.text and not _touched(m))
     tenant_id = conversation.tenant_id
     codes = codes_among(tenant_id, code_candidates(words))
     said = listen(words, state=state, now=local, places=places_of(tenant_id, now), own_codes=codes)
@@ -91,9 +91,14 @@ def _heard(
         now=local,
         agency=Agency(conversation.tenant.name, conversation.tenant.privacy_url),
         text=words,
-        taps=tuple(str(m.payload["tapped"]) for m in messages if "tapped" in m.payload),
+        taps=tuple(str(m.payload["tapped"]) for m in messages if _touched(m)),
         kinds=tuple(message.kind for message in messages),
         customer=conversation.contact.name,
         silent_hours=(now - before).total_seconds() / 3600 if before else 0.0,
         waiting=conversation.status == "waiting",
     )
+
+
+def _touched(message: Message) -> bool:
+    """Something that the assistant itself offered; a template's button (kind `button`) says its words."""
+    return "tapped" in message.payload and message.kind != "button"
