@@ -7,10 +7,9 @@ from sqlalchemy import select, update
 
 from ..extensions import db
 from ..models import Message
+from ..models.message import ATTACHED
 from ..whatsapp.values import Received
 from .people import Place
-
-ATTACHED = "attached"  # the status of a row that is shown with the message it is about
 
 
 def attach(messages: Sequence[tuple[Received, Place]], now: datetime) -> None:

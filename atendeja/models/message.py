@@ -13,13 +13,15 @@ from .user import User
 # How far an outgoing message has come. A status from WhatsApp may only move it to a higher rank.
 RANKS = {"queued": 0, "sending": 1, "unknown": 2, "sent": 3, "delivered": 4, "read": 5, "played": 6}
 
+ATTACHED = "attached"  # the status of a reaction, edit or deletion, shown only with the message it is about
+
 
 class Message(db.Model):  # type: ignore[name-defined]
     """Every WhatsApp message in or out.
 
     `direction` in|out; `author` customer|bot|agent|phone. `kind` is WhatsApp's type (text, image,
     interactive …) inbound and ours (text, buttons, list, photo, carousel …) outbound; `payload` is its
-    content as plain values. Inbound `status` is received, `handled_at` says when it was dealt with.
+    content as plain values. Inbound `status` is received (or attached), `handled_at` says when it was dealt with.
     Outbound `status`: queued → sending → sent → delivered → read, apart failed and unknown (nobody
     knows whether WhatsApp took it). `occurred_at` is WhatsApp's time inbound, ours outbound.
     `reply_to` is the wamid it answers, `reaction` the customer's emoji on it, `resent_as` our newer try.

@@ -6,6 +6,7 @@ from sqlalchemy.orm import joinedload
 
 from atendeja.extensions import db
 from atendeja.models import Contact, Conversation, Message
+from atendeja.models.message import ATTACHED
 
 QUEUES = ("mine", "waiting", "bot", "all", "closed")
 
@@ -67,7 +68,7 @@ def _newest_messages(conversation_ids: list[int]) -> dict[int, Message]:
         return {}
     newest = (
         select(func.max(Message.id))
-        .where(Message.conversation_id.in_(conversation_ids))
+        .where(Message.conversation_id.in_(conversation_ids), Message.status != ATTACHED)
         .group_by(Message.conversation_id)
     )
     messages = db.session.scalars(select(Message).where(Message.id.in_(newest)))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 from atendeja.extensions import db
 from atendeja.live import Cursor, stamp
 from atendeja.models import Conversation, ConversationEvent, Message
+from atendeja.models.message import ATTACHED
 
 PAGE = 80  # messages shown at once
 
@@ -67,7 +68,8 @@ def _messages(conversation: Conversation) -> Select[Message]:
     return (
         select(Message)
         .where(Message.tenant_id == conversation.tenant_id, Message.conversation_id == conversation.id)
-        .options(joinedload(Message.user))
+        .where(Message.status != ATTACHED)
+        .options(joinedload(Message.user), joinedload(Message.media), joinedload(Message.quoted))
     )
 
 

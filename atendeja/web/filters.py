@@ -43,6 +43,14 @@ EVENTS = {
     "consent.granted": "Aceitou receber novidades",
     "consent.refused": "Não quer receber mais mensagens",
     "privacy.requested": "Pediu os próprios dados (LGPD)",
+    "agent.answered_by_phone": "A equipe respondeu pelo celular",
+    "channel.standby": "O assistente da Meta está respondendo; o AtendeJá ficou de fora",
+    "contact.ids_changed": "O cliente mudou de número ou identificação no WhatsApp",
+    "contact.number_lost": "O número deste cliente passou a outra pessoa",
+    "contact.merged": "Duas conversas do mesmo cliente foram reunidas",
+    "contact.merge_undone": "A reunião de duas conversas foi desfeita",
+    "marketing.stopped": "O cliente parou as mensagens de divulgação no WhatsApp",
+    "marketing.resumed": "O cliente voltou a aceitar mensagens de divulgação",
     "message.late": "Mensagem chegou com atraso; o assistente não respondeu",
 }
 REASONS = {
