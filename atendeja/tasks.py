@@ -30,27 +30,41 @@ def answer(conversation_id: int) -> None:
     changed = (conversation.tenant_id, conversation.id)
     channel.note_webhook(conversation.tenant_id, datetime.now(UTC))
     take_turn(conversation, datetime.now(UTC))
+    claimed = next_claim(conversation_id)
     commit_then(changed=[changed])
-    deliver.function(conversation_id)
+    send(claimed)
 
 
 @task
 def deliver(conversation_id: int) -> None:
-    """Send what the conversation has queued, one by one. No transaction is open while WhatsApp is asked."""
-    while True:
-        now, rules = datetime.now(UTC), sending_rules()
-        to = delivery.addressee(conversation_id, now)
-        if to is None or to.stopped or not to.queued:
-            return
-        waits = delivery.wait(to, rules, now)
-        claimed = None if waits else delivery.claim(to, now)
-        db.session.commit()
-        if claimed is None:
-            pump(to.tenant_id, delay=max(waits.total_seconds(), 1.0))
-            return
-        outcome = delivery.refused_here(to, claimed, rules, now) or gateway().send(claimed.outgoing)
+    """Send what the conversation has queued."""
+    claimed = next_claim(conversation_id)
+    db.session.commit()
+    send(claimed)
+
+
+def send(claimed: delivery.Claim | None) -> None:
+    """This message and those after it, one by one. No transaction is open while WhatsApp is asked."""
+    while claimed is not None:
+        refused = delivery.refused_here(claimed, sending_rules(), datetime.now(UTC))
+        outcome = refused or gateway().send(claimed.outgoing)
         outcomes.settle(claimed, outcome, datetime.now(UTC))
+        following = next_claim(claimed.conversation_id) if claimed.followed else None
         commit_then(changed=[(claimed.tenant_id, claimed.conversation_id)])
+        claimed = following
+
+
+def next_claim(conversation_id: int) -> delivery.Claim | None:
+    """The conversation's next message, if it may leave now; else a look is due when it may."""
+    now, rules = datetime.now(UTC), sending_rules()
+    to = delivery.addressee(conversation_id, now)
+    if to is None or to.stopped or not to.queued:
+        return None
+    waits = delivery.wait(to, rules, now)
+    claimed = None if waits else delivery.claim(to, now)
+    if claimed is None:
+        pump(to.tenant_id, delay=max(waits.total_seconds(), 1.0))
+    return claimed
 
 
 @task

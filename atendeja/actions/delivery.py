@@ -47,13 +47,15 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A message that this process, and no other, may now send once."""
+    """A message that this process, and no other, may send once. `followed`: others are queued behind."""
 
     message_id: int
     tenant_id: int
     conversation_id: int
     kind: str
     attempts: int
+    last_customer_at: datetime | None
+    followed: bool
     outgoing: Outgoing
 
 
@@ -130,12 +132,21 @@ def claim(to: Addressee, now: datetime) -> Claim | None:
     if row is None:
         return None
     outgoing = Outgoing(to.phone_number_id, to.wa_id, to.user_id, str(row.id), row.payload)
-    return Claim(row.id, to.tenant_id, to.conversation_id, row.kind, row.attempts, outgoing)
+    return Claim(
+        message_id=row.id,
+        tenant_id=to.tenant_id,
+        conversation_id=to.conversation_id,
+        kind=row.kind,
+        attempts=row.attempts,
+        last_customer_at=to.last_customer_at,
+        followed=to.queued > 1,
+        outgoing=outgoing,
+    )
 
 
-def refused_here(to: Addressee, claimed: Claim, rules: Rules, now: datetime) -> Refused | None:
+def refused_here(claimed: Claim, rules: Rules, now: datetime) -> Refused | None:
     """Free-form messages outside the 24 h window never leave: Meta would refuse them (131047)."""
-    if claimed.kind == "template" or window_open(to.last_customer_at, rules, now):
+    if claimed.kind == "template" or window_open(claimed.last_customer_at, rules, now):
         return None
     return Refused(WINDOW_CLOSED, "24 h window closed", passing=False)
 

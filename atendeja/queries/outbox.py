@@ -30,4 +30,4 @@ def newest_unanswered(conversation_id: int) -> tuple[str, str] | None:
         .order_by(Message.id.desc())
         .limit(1)
     ).first()
-    return (row[0] or "", row[1]) if row else None
+    return (row[0] or "", row[1] or "") if row else None
