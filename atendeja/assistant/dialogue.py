@@ -9,6 +9,7 @@ from dataclasses import replace
 from . import people, searching, showing, smalltalk, texts, visiting
 from .conditions import (
     LIGHT,
+    ON_VISIT,
     Condition,
     affirms_showing,
     another_like,
@@ -24,7 +25,7 @@ from .conditions import (
     with_choice,
 )
 from .events import Effect, Event, Found, Heard, LookedUp, SaveLead, Say
-from .remarks import demands_data, indifferent, language, likes
+from .remarks import demands_data, gives_up, indifferent, language, likes
 from .state import State
 from .turn import Acts, Turn, saved
 from .wishes import enough, take_in
@@ -68,7 +69,7 @@ def _opening(state: State, words: str) -> tuple[State, str]:
     """The waiting hello; before a question just asked in the same words, a word that varies."""
     again = words[:LAST] == state.last and "?" in words
     repeats = state.repeats + 1 if again else 0
-    varied = texts.REPEATS[(repeats - 1) % len(texts.REPEATS)] if repeats else ""
+    varied = texts.REPEATS[(repeats - 1) % len(texts.REPEATS)] if repeats > bool(state.hello) else ""
     said = (state.hello or "") + varied
     return replace(state, hello=None, last=words[:LAST], repeats=repeats), said
 
@@ -177,6 +178,7 @@ _VISITS: list[Rule] = [
     (means("cancel_visit"), visiting.cancels),
     (asked("confirm_visit", "affirm"), visiting.confirms),
     (arranging, visiting.gives_time),
+    (lambda s, h: s.asked in ON_VISIT and gives_up(h.text) and h.facts.intent in LIGHT, visiting.drops),
     (means("reschedule_visit"), visiting.moves),
     (means("schedule_visit"), visiting.wants_visit),
     (asked("confirm_visit", "deny"), visiting.refuses),

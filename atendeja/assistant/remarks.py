@@ -117,6 +117,11 @@ def likes(text: str) -> bool:
     return bool(_LIKES.search(folded(text)))
 
 
+def asks_after(text: str) -> bool:
+    """“Tudo bem?”"""
+    return bool(re.search(r"\b(tudo (bem|bom|certo)|como (vai|esta)|td bem)\b", folded(text)))
+
+
 def adds(text: str) -> bool:
     """“Aceito sobrado também”: besides what was wanted, not instead of it."""
     return bool(_ADDS.search(folded(text)))

@@ -50,7 +50,7 @@ def answer_details(state: State, heard: Heard) -> Turn:
     wanted = heard.picked or _talked_about(state)
     if wanted is None:
         return saying(state, buttons(texts.WHICH, PERSON), asked=state.asked)
-    if not topics and (remarks.asks_everything(heard.text) or "?" not in heard.text):
+    if not topics and (heard.picked or remarks.asks_everything(heard.text) or "?" not in heard.text):
         return state, [LookUp(property_id=wanted)]
     return state, [LookUp(property_id=wanted, then="answer", topics=topics or ("other",))]
 
@@ -71,6 +71,8 @@ def _talked_about(state: State) -> int | None:
 def looked_up(state: State, event: LookedUp) -> Turn:
     if event.offer is None:
         return _missing(state, event)
+    if event.offer.id not in state.on_show:
+        state = showing(state, (event.offer,))
     state = replace(state, focus=event.offer.id, liked=event.offer.code)
     if event.then == "visit":
         return visiting.arrange(state, event.offer)
@@ -89,10 +91,8 @@ def _missing(state: State, event: LookedUp) -> Turn:
 
 def _show(state: State, offer: Offer) -> Turn:
     """The property by itself; what was on show around it stays there for “a segunda”."""
-    around = state.cards if offer.id in state.on_show else ()
-    state = showing(state, (offer,))
-    if around:
-        state = replace(state, cards=around)
+    around = state.cards  # with this one among them
+    state = replace(showing(state, (offer,)), cards=around)
     if state.visit.get("property") not in (None, offer.id):
         state = replace(state, visit={})
     message = one(offer, state.wish.get("purpose"))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from . import texts, wording
 from .events import Heard, PassOn
 from .people import stuck
+from .remarks import asks_after
 from .searching import ask, search
 from .state import State
 from .turn import MORE, OTHER_SEARCH, PERSON, Turn, buttons, first, saved, saying
@@ -66,7 +67,8 @@ def greets(state: State, heard: Heard) -> Turn:
         words = texts.WELCOME_BACK.format(hello=hello, wish=wording.wished(state.wish))
         choices = (("seguir", texts.SEE_NOW), OTHER_SEARCH, PERSON)
         return saying(state, buttons(words, *choices), asked="ask_resume")
-    return resume(state if state.hello else first(state, f"{hello}! "))
+    well = texts.WELL if asks_after(heard.text) else ""
+    return resume(first(state, well if state.hello else f"{hello}! {well}"))
 
 
 def introduces(state: State, heard: Heard) -> Turn:

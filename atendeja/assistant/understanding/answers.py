@@ -66,7 +66,7 @@ _YES_WORDS = (
     r"podem"
     r"|pode confirmar|pode marcar|pode agendar|confirmo|confirmado|confirmada|confirma|"
     r"confirmadissimo|confirmar|fechado|fechou|combinado|combinadissimo|perfeito|otimo|"
-    r"show|show de bola|top"
+    r"show|show de bola|top|sounds good|works for me|of course|absolutely"
     r"|maravilha|bora|vamos|vamo|positivo|uhum|aham|arram|ahan|afirmativo|de acordo|"
     r"tranquilo|joia|massa|aceito|concordo|autorizo|quero|quero sim|esta bom|esta otimo|"
     r"esta certo|esta ok|esta|esta bem"
