@@ -10,6 +10,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import MaxRetryError, NewConnectionError
 
 from . import media
+from .fields import error_code
 from .limits import Impossible
 from .outbound import compose
 from .pace import Pace
@@ -153,8 +154,7 @@ def _judged(response: requests.Response) -> Outcome:
 
 
 def _refused(response: requests.Response, error: dict[str, Any]) -> Refused:
-    code = error.get("code")
-    known = code if isinstance(code, int) and abs(code) < 2**31 else 0
+    known = error_code(error.get("code")) or 0
     details = error.get("error_data")
     detail = details.get("details") if isinstance(details, dict) else None
     title = str(detail or error.get("message") or "")[:300]

@@ -27,6 +27,12 @@ def identifier(value: Any, longest: int) -> str | None:
     return value if isinstance(value, str) and 0 < len(value) <= longest else None
 
 
+def error_code(value: Any) -> int | None:
+    """A number that an INTEGER column holds; true and false are none."""
+    small = isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**31
+    return value if small else None
+
+
 def moment(value: Any) -> datetime | None:
     """Unix seconds as a string. Before 2009 there was no WhatsApp; beyond 2100 it is nonsense."""
     if not isinstance(value, str | int) or not str(value).isascii() or not str(value).isdecimal():

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from .envelope import Change
-from .fields import dicts, identifier, mapping, moment, text
+from .fields import dicts, error_code, identifier, mapping, moment, text
 from .values import PreferenceChanged, Sender, StatusChanged, Unusable
 
 STATUSES = frozenset({"sent", "delivered", "read", "played", "failed"})
@@ -22,7 +22,6 @@ def status_changed(
         return change.unusable("status")
     error = next(iter(dicts(status.get("errors"))), {})
     pricing = mapping(status.get("pricing"))
-    code = error.get("code")
     free, until = _free_entry(status, pricing)
     return StatusChanged(
         phone_number_id=change.number,
@@ -30,7 +29,7 @@ def status_changed(
         reference=identifier(status.get("biz_opaque_callback_data"), 64),
         status=name,
         occurred_at=when,
-        error_code=code if isinstance(code, int) and abs(code) < 2**31 else None,
+        error_code=error_code(error.get("code")),
         error_title=text(error.get("title"), 300),
         pricing_category=text(pricing.get("category"), 40),
         pricing_type=text(pricing.get("type"), 40),
