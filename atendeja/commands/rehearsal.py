@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import click
-from sqlalchemy import StaticPool, create_engine, select
+from sqlalchemy import Engine, StaticPool, create_engine, select
 
 from ..actions.accounts import ensure_tenant
 from ..actions.answer import answer
@@ -126,11 +127,18 @@ class Stage:
         return [button for payload in db.session.scalars(query) for button in _buttons(payload)]
 
 
+@cache
+def _engine() -> Engine:
+    """One database in memory for all dialogs, emptied before each: its statements stay compiled."""
+    return create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+
+
 def _stage(dialog: dict[str, Any]) -> Stage:
-    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
     db.session.remove()
-    db.engines[None] = engine  # type: ignore[index]  # a dict behind the Mapping
+    db.engines[None] = _engine()  # type: ignore[index]  # a dict behind the Mapping
     db.create_all()
+    for table in reversed(db.metadata.sorted_tables):
+        db.session.execute(table.delete())
     now = datetime.fromisoformat(dialog["now"])
     tenant = ensure_tenant("ensaio", "Imobiliária Ensaio", NUMBER)
     import_properties(tenant.id, [_row(one) for one in dialog["tenant_properties"]], now)

@@ -30,10 +30,7 @@ def elsewhere(built_app: Flask) -> Iterator[None]:
         yield
     finally:
         db.session.remove()
-        rehearsed = db.engines[None]
         db.engines[None] = engine
-        if rehearsed is not engine:
-            rehearsed.dispose()
 
 
 @pytest.mark.usefixtures("elsewhere")
