@@ -28,7 +28,7 @@ TICKS = {
 }  # fmt: skip
 KINDS = {
     "image": "📷 Foto", "audio": "🎤 Áudio", "video": "🎬 Vídeo", "document": "📄 Documento",
-    "sticker": "Figurinha", "location": "📍 Localização", "contacts": "👤 Contato",
+    "sticker": "Figurinha", "location": "📍 Localização", "contacts": "👤 Contato", "contact": "👤 Contato",
     "reaction": "Reação", "carousel": "Imóveis",
 }  # fmt: skip
 EVENTS = {
