@@ -30,7 +30,8 @@ def recognise(messages: Sequence[Received], now: datetime, *, heard: bool = True
     if new:
         _introduce(new, people, now)
         look_up([(message.phone_number_id, message.sender) for message in new], into=people)
-        for message in new:
+        late = [message for message in new if not _placed(people, message, now, heard)]
+        for message in late:  # known by what a neighbour in the same webhook told
             _placed(people, message, now, heard)
     return people
 

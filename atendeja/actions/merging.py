@@ -66,7 +66,6 @@ def undo_merge(done: ContactMerge, now: datetime, user: User | None = None) -> C
         table, column, name = where.split(".")
         _point(db.metadata.tables[table].c[column], ids, back[name])
     done.undone_at = now
-    db.session.expire_all()
     _tell(done.kept_contact_id, "contact.merge_undone", user, now)
     return db.session.get(Contact, back["contact"])
 
@@ -191,6 +190,7 @@ def _insert(name: str, row: Row) -> int:
 
 
 def _tell(contact_id: int, event: str, user: User | None, now: datetime) -> None:
+    db.session.flush()
     db.session.expire_all()
     conversation = db.session.scalar(select(Conversation).where(Conversation.contact_id == contact_id))
     if conversation is not None:
