@@ -51,6 +51,8 @@ EVENTS = {
     "contact.merge_undone": "A reunião de duas conversas foi desfeita",
     "marketing.stopped": "O cliente parou as mensagens de divulgação no WhatsApp",
     "marketing.resumed": "O cliente voltou a aceitar mensagens de divulgação",
+    "question.passed_on": "Pergunta sem resposta no cadastro: responda ao cliente",
+    "message.resent": "{user} reenviou uma mensagem",
     "message.late": "Mensagem chegou com atraso; o assistente não respondeu",
 }
 REASONS = {
