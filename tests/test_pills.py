@@ -18,9 +18,8 @@ def test_every_event_that_an_action_writes_has_a_sentence() -> None:
 
 
 def test_every_reason_of_a_handover_has_words() -> None:
-    reasons = [
-        found
-        for path in [*(ROOT / "assistant").glob("*.py"), *(ROOT / "actions").glob("*.py")]
-        for found in re.findall(r'(?:HandOver|ask_for_agent)\((?:conversation, )?"([a-z_]+)"', path.read_text())
-    ]
+    sources = [*(ROOT / "assistant").glob("*.py"), *(ROOT / "actions").glob("*.py")]
+    given = re.compile(r'(?:HandOver|ask_for_agent)\((?:conversation, )?"([a-z_]+)"')
+    reasons = [found for path in sources for found in given.findall(path.read_text())]
+    assert reasons
     assert set(reasons) <= set(REASONS)
