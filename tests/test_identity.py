@@ -49,7 +49,9 @@ def owner_of(wamid):
 
 
 def contacts(tenant):
-    return db.session.scalars(select(Contact).where(Contact.tenant_id == tenant.id).order_by(Contact.id)).all()
+    return db.session.scalars(
+        select(Contact).where(Contact.tenant_id == tenant.id).order_by(Contact.id)
+    ).all()
 
 
 def ids(contact):

@@ -50,7 +50,10 @@ SHOWN = [
     ({"type": "button", "button": {"payload": "SIM", "text": "Confirmo"}}, "Confirmo"),
     ({"type": "interactive", "interactive": FLOW}, "Enviado"),
     ({"type": "interactive", "interactive": {"type": "call_permission_reply"}}, "Mensagem não suportada"),
-    ({"type": "order", "order": {"product_items": [{"product_retailer_id": "AP-7", "quantity": 2}]}}, "2 × AP-7"),
+    (
+        {"type": "order", "order": {"product_items": [{"product_retailer_id": "AP-7", "quantity": 2}]}},
+        "2 × AP-7",
+    ),
     ({"type": "system", "system": {"type": "customer_identity_changed", "body": "Rita mudou"}}, "Rita mudou"),
     ({"type": "unsupported", "errors": [{"code": 131051}]}, "Mensagem não suportada pelo WhatsApp Business"),
     ({"type": "request_welcome"}, "Abriu a conversa pela primeira vez"),
@@ -149,7 +152,9 @@ def test_a_reaction_to_something_unknown_is_not_lost(deliver, thread):
 
 def test_a_reaction_reaches_the_open_page(deliver, owner_client, talk, ours):
     deliver(react("👍"))
-    poll = owner_client.get(f"/conversas/{talk.id}/novas", query_string={"after": f"1795435200000000-{ours.id}-0"})
+    poll = owner_client.get(
+        f"/conversas/{talk.id}/novas", query_string={"after": f"1795435200000000-{ours.id}-0"}
+    )
     assert f'id="m-{ours.id}-marks"' in poll.text
     assert "👍" in poll.text
 

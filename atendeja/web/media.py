@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, current_app, request, url_for
 from flask_login import login_required
+from werkzeug.exceptions import RequestedRangeNotSatisfiable
 from werkzeug.wrappers import Response as BaseResponse
 from werkzeug.wsgi import wrap_file
 
@@ -41,16 +42,25 @@ def show(media_id: int) -> Response:
         file, size = _storage().open(found.stored_name or "")
     except NoSuchFile:
         abort(404)
-    shown = (found.mime_type or "") in SHOWN
     response = current_app.response_class(wrap_file(request.environ, file), direct_passthrough=True)
-    response.content_type = found.mime_type if shown and found.mime_type else "application/octet-stream"
+    response.call_on_close(file.close)
     response.content_length = size
+    _describe(response, found)
+    try:
+        response.make_conditional(request, accept_ranges=True, complete_length=size)
+    except RequestedRangeNotSatisfiable:
+        file.close()
+        raise
+    return response
+
+
+def _describe(response: Response, found: Media) -> None:
+    shown = (found.mime_type or "") in SHOWN
+    response.content_type = found.mime_type if shown and found.mime_type else "application/octet-stream"
     response.headers["Content-Disposition"] = _disposition(found, shown)
     response.headers["Content-Security-Policy"] = _policy(found, shown)
     response.headers["Cache-Control"] = "private, no-cache"
     response.set_etag(found.sha256 or str(found.id))
-    response.make_conditional(request, accept_ranges=True, complete_length=size)
-    return response
 
 
 @bp.post("/midia/<int:media_id>/de-novo")
