@@ -131,7 +131,7 @@ def test_what_whatsapp_has_no_more_is_said_and_can_be_tried_again(send, run_task
 
 
 def test_what_is_refused_is_not_tried_again(kept, owner_client, talk):
-    row = kept(status="refused", error="type", stored_name=None)
+    kept(status="refused", error="type", stored_name=None)
     page = thread(owner_client, talk)
     assert "tipo que não aceitamos" in page
     assert "Tentar de novo" not in page
