@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from . import cost, latency, memory
+from . import cost, flood, latency, memory
 from .ground import stop_servers
 from .report import Line, Part, heading, table, write
 
@@ -19,6 +19,7 @@ PARTS: dict[str, Part] = {
     "idle": cost.idle,
     "tabs": cost.tabs,
     "embedded": memory.laptop,
+    "flood": flood.flood,
 }
 
 

@@ -1,10 +1,10 @@
-"""Graph's stand-in in a process of its own: prints its address, then one line per send it accepted."""
+"""Graph's stand-in in its own process, argv[1] seconds slow: prints its address, then a line per send."""
 
 import sys
 import threading
 import time
 
-from tests.graph import Graph, Sent
+from tests.graph import Behaviour, Graph, Sent
 
 
 class Timing(Graph):
@@ -17,6 +17,7 @@ class Timing(Graph):
 
 if __name__ == "__main__":
     with Timing() as graph:
+        graph.always(Behaviour(delay=float(sys.argv[1])))
         print(graph.url, flush=True)
         ended = threading.Thread(target=sys.stdin.read)
         ended.start()

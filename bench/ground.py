@@ -39,12 +39,13 @@ class Send:
 
 @dataclass
 class GraphProcess:
-    """Graph's stand-in in its own process; `sends` grows as it reports."""
+    """Graph's stand-in in its own process, `delay` seconds slow; `sends` grows as it reports."""
 
+    delay: float = 0.0
     sends: list[Send] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        command = [sys.executable, "-m", "bench.graph_process"]
+        command = [sys.executable, "-m", "bench.graph_process", str(self.delay)]
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
         assert self.process.stdout is not None
@@ -126,14 +127,14 @@ class Ground:
 
 
 @contextmanager
-def production(counting: bool = False) -> Iterator[Ground]:
+def production(counting: bool = False, **settings: str) -> Iterator[Ground]:
     """The service on PostgreSQL + Redis with Graph's stand-in; `counting`: the server logs its statements."""
     on, name = servers(), f"bench_{secrets.token_hex(4)}"
     _sql(on.postgres.url, f"CREATE DATABASE {name} TEMPLATE {on.prepared}")
     if counting:
         _sql(on.postgres.url, f"ALTER DATABASE {name} SET log_statement = 'all'")
     redis.Redis.from_url(on.redis.url).flushall()
-    addresses = {"REDIS_URL": on.redis.url, "WA_API_BASE": on.graph.url}
+    addresses = {"REDIS_URL": on.redis.url, "WA_API_BASE": on.graph.url} | settings
     service = Service(DATABASE_URL=_database(on.postgres.url, name), **META, **UNLIMITED, **addresses)
     try:
         service.start()
