@@ -14,7 +14,7 @@ from atendeja.queries import outbox, people
 from atendeja.queue import commit_then, gathering_task, huey, recovery, task
 from atendeja.storage import Folder
 from atendeja.whatsapp.inbound import parse_body
-from atendeja.whatsapp.values import Fetched, Gateway
+from atendeja.whatsapp.values import Accepted, Fetched, Gateway
 
 log = structlog.get_logger()
 LOOK_AGAIN = 90.0  # seconds until a claim that was still fresh at the sweep is certainly dead
@@ -49,7 +49,8 @@ def send(claimed: delivery.Claim | None) -> None:
         refused = delivery.refused_here(claimed, sending_rules(), datetime.now(UTC))
         outcome = refused or gateway().send(claimed.outgoing)
         outcomes.settle(claimed, outcome, datetime.now(UTC))
-        following = next_claim(claimed.conversation_id) if claimed.followed else None
+        more = claimed.followed or not isinstance(outcome, Accepted)  # what was refused may have to wait
+        following = next_claim(claimed.conversation_id) if more else None
         commit_then(changed=[(claimed.tenant_id, claimed.conversation_id)])
         claimed = following
 

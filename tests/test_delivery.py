@@ -1,5 +1,6 @@
 """From a queued row to WhatsApp and back: each message once, in order, whatever Graph and the network do."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -102,6 +103,20 @@ def test_a_passing_refusal_is_tried_again_later_and_later(graph, conversation, d
     deliver(conversation)
     assert (message.status, message.attempts) == ("queued", attempts + 1)
     assert pause <= (message.due_at - before).total_seconds() <= pause * 1.25 + 1
+
+
+def test_what_was_refused_in_passing_leaves_by_itself_when_its_time_has_come(
+    graph, conversation, deliver, run_tasks
+):
+    message = queued(conversation)
+    graph.next(refused(131016, 503))
+    deliver(conversation)
+    deadline = time.monotonic() + 6
+    while message.status != "sent" and time.monotonic() < deadline:
+        time.sleep(0.1)
+        run_tasks()
+    assert message.status == "sent"
+    assert len(graph.requests) == 2
 
 
 def test_the_fifth_passing_refusal_is_the_last(graph, conversation, deliver):
