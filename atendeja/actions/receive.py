@@ -1,5 +1,6 @@
 """Storing what customers write and what the agency's phone sent, each once however often it comes."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -52,8 +53,11 @@ def receive(messages: Sequence[Received], now: datetime) -> Arrivals:
     people = recognise(messages, now)
     placed = [(m, place) for m in messages if (place := people.places.get((m.phone_number_id, m.wamid)))]
     arrivals = Arrivals(conversations=set(people.merged), changed=set(people.merged))
-    for place in sorted({place for _, place in placed}):
-        _wake(place, [message for message, other in placed if other == place], now)
+    by_place = defaultdict(list)
+    for message, place in placed:
+        by_place[place].append(message)
+    for place in sorted(by_place):
+        _wake(place, by_place[place], now)
     rows = {(place[0], message.wamid): _row(message, place, now) for message, place in placed}
     fresh = _store(list(rows.values()), [message for message, _ in placed], arrivals, now)
     attach([(message, place) for message, place in placed if message.wamid in fresh], now)

@@ -1,9 +1,13 @@
 """What surrounds an update in a webhook: whose account, which number, which subscribed field."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from .values import Unusable
+
+People = Mapping[str, dict[str, Any]]
+WHO = ("from", "from_user_id", "to", "to_user_id", "wa_id", "user_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +19,12 @@ class Change:
     number: str | None
     value: dict[str, Any]
 
-    def alone(self, name: str, item: dict[str, Any], people: list[dict[str, Any]]) -> "Change":
+    def alone(self, name: str, item: dict[str, Any], people: People) -> "Change":
         """This change with a single item in its list `name`, and the people it concerns."""
-        keys = ("from", "from_user_id", "to", "to_user_id", "wa_id", "user_id")
-        ids = {item[key] for key in keys if isinstance(item.get(key), str)}
-        concerned = [one for one in people if ids & {_plain(one.get("wa_id")), _plain(one.get("user_id"))}]
-        inner: dict[str, Any] = {name: [item]} | ({"contacts": concerned} if concerned else {})
+        ids = [item[key] for key in WHO if isinstance(item.get(key), str)]
+        concerned = {id(people[one]): people[one] for one in ids if one in people}
+        inner: dict[str, Any] = {name: [item]}
+        inner |= {"contacts": list(concerned.values())} if concerned else {}
         metadata = {"metadata": {"phone_number_id": self.number}} if self.number else {}
         return replace(self, value=metadata | ({"standby": inner} if self.field == "standby" else inner))
 
@@ -33,5 +37,7 @@ class Change:
         return Unusable(self.number, reason[:40], self.source)
 
 
-def _plain(value: Any) -> str | None:
-    return value if isinstance(value, str) else None
+def people_of(contacts: Sequence[dict[str, Any]]) -> People:
+    """contacts[] by wa_id and by user_id, never by position; the first with an id has it."""
+    pairs = [(contact.get(key), contact) for contact in reversed(contacts) for key in ("wa_id", "user_id")]
+    return {key: contact for key, contact in pairs if isinstance(key, str)}

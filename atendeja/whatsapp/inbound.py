@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from . import account, incoming, progress
-from .envelope import Change
+from .envelope import Change, people_of
 from .fields import dicts, identifier, mapping, storable, text
 from .values import Update
 
@@ -83,7 +83,7 @@ def _conversation(change: Change) -> Iterator[Update]:
     """Messages of customers, our messages' progress; below `standby` all of it is one level deeper."""
     standby = change.field == "standby"
     value = change.value | mapping(change.value.get("standby")) if standby else change.value
-    people, known = dicts(value.get("contacts")), False
+    people, known = people_of(dicts(value.get("contacts"))), False
     for name, read in (
         ("messages", incoming.received),
         ("message_echoes", incoming.echoed),
@@ -95,6 +95,6 @@ def _conversation(change: Change) -> Iterator[Update]:
             yield read(change.alone(name, item, people), item, people)
     for error in dicts(value.get("errors")):
         known = True
-        yield change.alone("errors", error, []).unusable(f"errors:{identifier(error.get('code'), 20)}")
+        yield change.alone("errors", error, {}).unusable(f"errors:{identifier(error.get('code'), 20)}")
     if not known:
         yield change.unusable(f"empty:{change.field}")

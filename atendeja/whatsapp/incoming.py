@@ -7,7 +7,7 @@ ids "Business-scoped user ids" (2026-05).
 import re
 from typing import Any
 
-from .envelope import Change
+from .envelope import Change, People
 from .fields import identifier, mapping, moment, sha256, text
 from .values import Attachment, Echoed, Received, Sender, Unusable
 
@@ -17,11 +17,11 @@ USER_ID = re.compile(r"\b[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}\b")
 CHANGED_IDS = frozenset({"user_changed_number", "user_changed_user_id", "customer_changed_number"})
 
 
-def received(change: Change, message: dict[str, Any], people: list[dict[str, Any]]) -> Received | Unusable:
+def received(change: Change, message: dict[str, Any], people: People) -> Received | Unusable:
     return _read(change, message, _sender(message, people)) or change.unusable("message")
 
 
-def echoed(change: Change, message: dict[str, Any], people: list[dict[str, Any]]) -> Echoed | Unusable:
+def echoed(change: Change, message: dict[str, Any], people: People) -> Echoed | Unusable:
     to = Sender(identifier(message.get("to"), 32), identifier(message.get("to_user_id"), 140))
     found = _read(change, message, to)
     return Echoed(found) if found else change.unusable("echo")
@@ -52,20 +52,16 @@ def _read(change: Change, message: dict[str, Any], sender: Sender) -> Received |
     )
 
 
-def _sender(message: dict[str, Any], people: list[dict[str, Any]]) -> Sender:
-    """contacts[] belongs to a message by wa_id or user_id, never by position; a system message has none."""
+def _sender(message: dict[str, Any], people: People) -> Sender:
+    """By the message's own ids; its contact adds the names. A system message has no contact."""
     wa_id = identifier(message.get("from"), 32)
     user_id = identifier(message.get("from_user_id"), 140)
     if message.get("type") == "system":
         return _before(mapping(message.get("system")), wa_id, user_id)
-    for person in people:
-        same_number = wa_id is not None and person.get("wa_id") == wa_id
-        same_user = user_id is not None and person.get("user_id") == user_id
-        if same_number or same_user:
-            profile = mapping(person.get("profile"))
-            name, username = text(profile.get("name"), 120), text(profile.get("username"), 80)
-            return Sender(wa_id, user_id or identifier(person.get("user_id"), 140), name, username)
-    return Sender(wa_id, user_id)
+    person = people.get(user_id or "") or people.get(wa_id or "") or {}
+    profile = mapping(person.get("profile"))
+    name, username = text(profile.get("name"), 120), text(profile.get("username"), 80)
+    return Sender(wa_id, user_id or identifier(person.get("user_id"), 140), name, username)
 
 
 def _before(system: dict[str, Any], wa_id: str | None, user_id: str | None) -> Sender:

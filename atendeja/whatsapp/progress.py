@@ -6,16 +6,14 @@ Source: Cloud API, "status" (2025-11), "user_preferences" and "Pricing" (2026-03
 from datetime import datetime
 from typing import Any
 
-from .envelope import Change
+from .envelope import Change, People
 from .fields import dicts, error_code, identifier, mapping, moment, text
 from .values import PreferenceChanged, Sender, StatusChanged, Unusable
 
 STATUSES = frozenset({"sent", "delivered", "read", "played", "failed"})
 
 
-def status_changed(
-    change: Change, status: dict[str, Any], people: list[dict[str, Any]]
-) -> StatusChanged | Unusable:
+def status_changed(change: Change, status: dict[str, Any], people: People) -> StatusChanged | Unusable:
     wamid, when = identifier(status.get("id"), 200), moment(status.get("timestamp"))
     name = text(status.get("status"), 20) or ""
     if wamid is None or when is None or change.number is None or name not in STATUSES:
@@ -52,7 +50,7 @@ def _free_entry(status: dict[str, Any], pricing: dict[str, Any]) -> tuple[bool, 
 
 
 def preference_changed(
-    change: Change, preference: dict[str, Any], people: list[dict[str, Any]]
+    change: Change, preference: dict[str, Any], people: People
 ) -> PreferenceChanged | Unusable:
     person = Sender(identifier(preference.get("wa_id"), 32), identifier(preference.get("user_id"), 140))
     when, value = moment(preference.get("timestamp")), preference.get("value")
