@@ -120,7 +120,7 @@ def test_what_whatsapp_has_no_more_is_said_and_can_be_tried_again(send, run_task
     run_tasks()
     assert (row.status, row.error) == ("failed", "gone")
     page = owner_client.get(f"/conversas/{talk.id}")
-    assert "não está mais no WhatsApp" in page.text
+    assert "renda.pdf não baixado: não está mais no WhatsApp" in page.text
     row.media_id = "sim-foto"
     again = owner_client.submit(page, f"/midia/{row.id}/de-novo")
     assert again.status_code == 303

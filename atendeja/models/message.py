@@ -21,7 +21,7 @@ class Message(db.Model):  # type: ignore[name-defined]
 
     `direction` in|out; `author` customer|bot|agent|phone. `kind` is WhatsApp's type (text, image,
     interactive …) inbound and ours (text, buttons, list, photo, carousel …) outbound; `payload` is its
-    content as plain values. Inbound `status` is received or attached, `handled_at` says when it was dealt with.
+    content as plain values. Inbound `status` is received (or attached), `handled_at` when it was dealt with.
     Outbound `status`: queued → sending → sent → delivered → read, apart failed and unknown (nobody
     knows whether WhatsApp took it). `occurred_at` is WhatsApp's time inbound, ours outbound.
     `reply_to` is the wamid it answers, `reaction` the customer's emoji on it, `resent_as` our newer try.
