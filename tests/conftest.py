@@ -131,7 +131,7 @@ def app(built_app: Flask, troubles: list[str]) -> Iterator[Flask]:
 def _empty_queue() -> None:
     huey.storage.flush_queue()
     huey.storage.flush_schedule()
-    queue.gathering.__init__()  # type: ignore[misc]  # what waits for a moment waits in memory
+    queue.gathering.forget()  # what waits for a moment waits in memory
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy.orm.attributes import set_committed_value
 
 from ..assistant.events import SaveLead
 from ..extensions import db
@@ -36,7 +36,7 @@ def pass_on(conversation: Conversation, words: str, now: datetime) -> None:
 
 
 def lead_of(conversation: Conversation) -> Lead | None:
-    return db.session.scalar(select(Lead).where(Lead.contact_id == conversation.contact_id))
+    return conversation.lead
 
 
 def lead_or_new(conversation: Conversation, now: datetime) -> Lead:
@@ -46,6 +46,7 @@ def lead_or_new(conversation: Conversation, now: datetime) -> Lead:
         lead = Lead(tenant_id=conversation.tenant_id, contact_id=conversation.contact_id, created_at=now)
         db.session.add(lead)
         db.session.flush()
+        set_committed_value(conversation, "lead", lead)
         record(conversation, "lead.created")
     return lead
 

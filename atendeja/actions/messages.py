@@ -15,7 +15,7 @@ def locked_conversation(conversation_id: int) -> Conversation | None:
     """The conversation, held against other writers until the commit (SQLite holds the whole file)."""
     query = select(Conversation).where(Conversation.id == conversation_id)
     both = [joinedload(one, innerjoin=True) for one in (Conversation.tenant, Conversation.contact)]
-    held = query.options(*both).with_for_update(of=Conversation)
+    held = query.options(*both, joinedload(Conversation.lead)).with_for_update(of=Conversation)
     return db.session.scalar(held.execution_options(populate_existing=True))
 
 

@@ -8,7 +8,7 @@ from .base import Id, UtcDateTime, utcnow
 
 
 class Consent(db.Model):  # type: ignore[name-defined]
-    """A recorded yes or no: when, to what (alerts, data, messages), in which words. Never changed, only added."""
+    """A recorded yes or no: when, to what (alerts, data, messages), in which words. Only ever added to."""
 
     __tablename__ = "consents"
 

@@ -8,6 +8,7 @@ from atendeja.extensions import db
 
 from .base import Id, Json, UtcDateTime, utcnow
 from .contact import Contact
+from .lead import Lead
 from .tenant import Tenant
 from .user import User
 
@@ -46,3 +47,6 @@ class Conversation(db.Model):  # type: ignore[name-defined]
     tenant: Mapped[Tenant] = relationship()
     contact: Mapped[Contact] = relationship()
     agent: Mapped[User | None] = relationship()
+    lead: Mapped[Lead | None] = relationship(
+        primaryjoin="foreign(Conversation.contact_id) == remote(Lead.contact_id)", viewonly=True
+    )

@@ -8,7 +8,7 @@ from .base import Id, UtcDateTime, utcnow
 
 
 class Media(db.Model):  # type: ignore[name-defined]
-    """The file of one message. `status` pending, stored, failed (try again makes sense) or refused (it does not).
+    """The file of one message. `status` pending, stored, failed (try again) or refused (do not).
 
     `media_id` is WhatsApp's (usable for 7 days), `stored_name` ours in the storage; `error` a fixed word.
     """

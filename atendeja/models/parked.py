@@ -10,7 +10,7 @@ from .base import Id, Json, UtcDateTime, utcnow
 
 
 class ParkedWebhook(db.Model):  # type: ignore[name-defined]
-    """A piece of a webhook that nobody could use yet: unknown field, number or message. Nothing is dropped."""
+    """A piece of a webhook that nobody could use yet: unknown field, number, message. Nothing is lost."""
 
     __tablename__ = "parked_webhooks"
 

@@ -21,10 +21,10 @@ class Trouble:
 
 _META = Trouble(AGAIN, "O WhatsApp está instável; a mensagem será enviada de novo sozinha.")
 _LIMIT = Trouble(SLOW, "O limite de envios do WhatsApp foi atingido; a mensagem sai assim que ele permitir.")
-_TOKEN = Trouble(STOP, "O acesso ao WhatsApp expirou ou foi revogado. Um administrador precisa trocar o token.")
-_RIGHTS = Trouble(STOP, "Falta permissão no WhatsApp para enviar. Um administrador precisa revisar o acesso.")
-_LOCKED = Trouble(STOP, "A Meta bloqueou a conta do WhatsApp. Um administrador precisa resolver com a Meta.")
-_UNREGISTERED = Trouble(STOP, "O número não está registrado no WhatsApp. Um administrador precisa registrá-lo.")
+_TOKEN = Trouble(STOP, "O acesso ao WhatsApp expirou ou foi revogado. Um administrador deve trocar o token.")
+_RIGHTS = Trouble(STOP, "Falta permissão no WhatsApp para enviar. Um administrador deve revisar o acesso.")
+_LOCKED = Trouble(STOP, "A Meta bloqueou a conta do WhatsApp. Um administrador deve resolver com a Meta.")
+_UNREGISTERED = Trouble(STOP, "O número não está registrado no WhatsApp. Um administrador deve registrá-lo.")
 _OUR_FAULT = Trouble(NEVER, "O WhatsApp não aceitou o formato da mensagem. Avise o suporte técnico.")
 _TEMPLATE = Trouble(NEVER, "O modelo não foi aceito com estes dados. Confira os campos e tente de novo.")
 
@@ -42,18 +42,18 @@ TROUBLES: dict[int, Trouble] = {
     131021: Trouble(NEVER, "Este é o número da própria imobiliária."),
     131026: Trouble(NEVER, "Não foi possível entregar: o número pode não ter WhatsApp. Tente por telefone."),
     131030: Trouble(NEVER, "Número fora da lista de teste da Meta. Inclua-o no painel da Meta."),
-    131037: Trouble(STOP, "O nome da empresa ainda não foi aprovado pela Meta. Um administrador precisa ver isso."),
-    131042: Trouble(STOP, "Há um problema de pagamento na conta do WhatsApp. Um administrador precisa resolver."),
+    131037: Trouble(STOP, "O nome da empresa ainda não foi aprovado pela Meta. Um administrador deve ver."),
+    131042: Trouble(STOP, "Há um problema de pagamento no WhatsApp. Um administrador deve resolver."),
     **dict.fromkeys((131045, 133010), _UNREGISTERED),
     131047: Trouble(NEVER, "Passaram 24 h da última mensagem do cliente. Envie um modelo aprovado."),
-    131048: Trouble(STOP, "A Meta limitou este número por suspeita de spam. Um administrador precisa ver isso."),
-    131049: Trouble(NEVER, "A Meta preferiu não entregar esta mensagem agora. Espere 24 h para tentar de novo."),
+    131048: Trouble(STOP, "A Meta limitou este número por suspeita de spam. Um administrador deve ver."),
+    131049: Trouble(NEVER, "A Meta preferiu não entregar esta mensagem. Espere 24 h para tentar de novo."),
     131050: Trouble(NEVER, "O cliente pediu para não receber mensagens de divulgação."),
     131052: Trouble(NEVER, "Não foi possível baixar o arquivo. Peça ao cliente para enviar de novo."),
     131053: Trouble(NEVER, "O WhatsApp não aceitou o arquivo. Envie em outro formato ou como link."),
     131059: _OUR_FAULT,
     131062: Trouble(NEVER, "Este cliente só aparece por identificador. Peça o número dele para enviar isto."),
-    131064: Trouble(STOP, "A Meta suspendeu os modelos por classificação errada. Um administrador precisa ver isso."),
+    131064: Trouble(STOP, "A Meta suspendeu os modelos (categoria errada). Um administrador deve ver."),
     **dict.fromkeys((132000, 132012, 132018), _TEMPLATE),
     132001: Trouble(NEVER, "Este modelo não existe ou não está aprovado. Atualize a lista de modelos."),
     **dict.fromkeys((132005, 132007), _TEMPLATE),
