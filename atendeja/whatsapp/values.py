@@ -127,9 +127,7 @@ class Unusable:
     source: dict[str, Any]
 
 
-Update = (
-    Received | Echoed | StatusChanged | PreferenceChanged | TemplateChanged | ChannelChanged | Unusable
-)
+Update = Received | Echoed | StatusChanged | PreferenceChanged | TemplateChanged | ChannelChanged | Unusable
 
 
 @dataclass(frozen=True, slots=True)
