@@ -6,14 +6,15 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
-from ..assistant.dialogue import advance
-from ..assistant.events import Event, Heard
-from ..assistant.hearing import listen
-from ..assistant.remarks import code_candidates
-from ..assistant.state import Agency, State
-from ..extensions import db
-from ..models import Conversation, Message
-from ..queries.properties import codes_among
+from atendeja.assistant.dialogue import advance
+from atendeja.assistant.events import Event, Heard
+from atendeja.assistant.hearing import listen
+from atendeja.assistant.remarks import code_candidates
+from atendeja.assistant.state import Agency, State
+from atendeja.extensions import db
+from atendeja.models import Conversation, Message
+from atendeja.queries.properties import codes_among
+
 from .effects import carry_out
 from .handling import ask_for_agent
 from .history import record

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
-from ..extensions import db
-from ..models import Message
-from ..models.message import ATTACHED
-from ..whatsapp.values import Received
+from atendeja.extensions import db
+from atendeja.models import Message
+from atendeja.models.message import ATTACHED
+from atendeja.whatsapp.values import Received
+
 from .people import Place
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import structlog
 from sqlalchemy import ColumnElement, or_, select, update
 
-from ..extensions import db
-from ..models import Template, Tenant
-from ..whatsapp.values import ChannelChanged, TemplateChanged, Unusable
+from atendeja.extensions import db
+from atendeja.models import Template, Tenant
+from atendeja.whatsapp.values import ChannelChanged, TemplateChanged, Unusable
 
 log = structlog.get_logger()
 EVERY = 60.0  # seconds: a sign of life is written at most this often

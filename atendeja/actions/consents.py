@@ -1,7 +1,8 @@
 from datetime import datetime
 
-from ..extensions import db
-from ..models import Consent, Conversation
+from atendeja.extensions import db
+from atendeja.models import Consent, Conversation
+
 from .history import record
 
 

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from ..extensions import db
-from ..models import Conversation, ConversationEvent
+from atendeja.extensions import db
+from atendeja.models import Conversation, ConversationEvent
+
 from .history import record
 from .people import Place
 

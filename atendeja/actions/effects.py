@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from ..assistant.events import (
+from atendeja.assistant.events import (
     CancelVisit,
     Effect,
     Event,
@@ -20,9 +20,10 @@ from ..assistant.events import (
     Say,
     Search,
 )
-from ..assistant.state import Offer
-from ..models import Conversation, Property
-from ..queries import properties
+from atendeja.assistant.state import Offer
+from atendeja.models import Conversation, Property
+from atendeja.queries import properties
+
 from .consents import record_consent, request_privacy
 from .handling import ask_for_agent
 from .leads import note_search, pass_on, save_lead

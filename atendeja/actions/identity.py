@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from ..extensions import db
-from ..models import Contact, Conversation
-from ..models.base import insert_new
-from ..models.contact import match_key
-from ..whatsapp.values import Received, Sender
+from atendeja.extensions import db
+from atendeja.models import Contact, Conversation
+from atendeja.models.base import insert_new
+from atendeja.models.contact import match_key
+from atendeja.whatsapp.values import Received, Sender
+
 from .history import record
 from .merging import merge
 from .people import FIELDS, People, Person, look_up

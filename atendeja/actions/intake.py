@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from ..whatsapp.values import (
+from atendeja.whatsapp.values import (
     ChannelChanged,
     Echoed,
     PreferenceChanged,
@@ -15,6 +15,7 @@ from ..whatsapp.values import (
     Unusable,
     Update,
 )
+
 from .channel import change_channel, change_template
 from .people import Place
 from .preferences import prefer

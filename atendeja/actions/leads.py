@@ -3,9 +3,10 @@ from typing import Any
 
 from sqlalchemy.orm.attributes import set_committed_value
 
-from ..assistant.events import SaveLead
-from ..extensions import db
-from ..models import Conversation, Inquiry, Lead
+from atendeja.assistant.events import SaveLead
+from atendeja.extensions import db
+from atendeja.models import Conversation, Inquiry, Lead
+
 from .history import record
 
 

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy import select, update
 
-from ..extensions import db
-from ..models import Media, Message, Tenant
-from ..whatsapp.values import Fetched, NotFetched, Wanted
+from atendeja.extensions import db
+from atendeja.models import Media, Message, Tenant
+from atendeja.whatsapp.values import Fetched, NotFetched, Wanted
 
 log = structlog.get_logger()
 MB = 1_000_000

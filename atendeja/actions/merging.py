@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import Column, DateTime, Table, delete, insert, select, update
 
-from ..extensions import db
-from ..models import Contact, ContactMerge, Conversation, Lead, User
+from atendeja.extensions import db
+from atendeja.models import Contact, ContactMerge, Conversation, Lead, User
+
 from .history import record
 
 Row = dict[str, Any]

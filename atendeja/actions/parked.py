@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy import delete, select
 
-from ..extensions import db
-from ..models import ParkedWebhook
-from ..whatsapp.values import Unusable
+from atendeja.extensions import db
+from atendeja.models import ParkedWebhook
+from atendeja.whatsapp.values import Unusable
+
 from .statuses import UNKNOWN_MESSAGE
 
 log = structlog.get_logger()

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import and_, or_, select, update
 
-from ..extensions import db
-from ..models import Contact, Conversation, Tenant
-from ..models.contact import match_key
-from ..whatsapp.values import Sender
+from atendeja.extensions import db
+from atendeja.models import Contact, Conversation, Tenant
+from atendeja.models.contact import match_key
+from atendeja.whatsapp.values import Sender
 
 Place = tuple[int, int]  # tenant id, conversation id
 FIELDS = ("wa_id", "user_id", "match_key", "profile_name", "username")

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from ..extensions import db
-from ..models import Consent, Contact, Conversation
-from ..whatsapp.values import PreferenceChanged, Unusable
+from atendeja.extensions import db
+from atendeja.models import Consent, Contact, Conversation
+from atendeja.whatsapp.values import PreferenceChanged, Unusable
+
 from .history import record
 from .people import Place, look_up
 

@@ -9,10 +9,11 @@ from typing import Any
 import structlog
 from sqlalchemy import ColumnElement, case, func, or_, select, update
 
-from ..extensions import db
-from ..models import Conversation, Media, Message
-from ..models.base import insert_new
-from ..whatsapp.values import Echoed, Received, Unusable
+from atendeja.extensions import db
+from atendeja.models import Conversation, Media, Message
+from atendeja.models.base import insert_new
+from atendeja.whatsapp.values import Echoed, Received, Unusable
+
 from .attaching import attach
 from .channel import learn_account
 from .echoes import note_echoes, note_standby

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
-from ..extensions import db
-from ..models import Conversation, Lead
-from ..whatsapp.values import Received, StatusChanged
+from atendeja.extensions import db
+from atendeja.models import Conversation, Lead
+from atendeja.whatsapp.values import Received, StatusChanged
+
 from .leads import lead_or_new
 from .people import Place
 

@@ -2,9 +2,10 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from ..assistant.events import RequestVisit
-from ..extensions import db
-from ..models import Conversation, Visit
+from atendeja.assistant.events import RequestVisit
+from atendeja.extensions import db
+from atendeja.models import Conversation, Visit
+
 from .history import record
 from .leads import lead_of
 

@@ -7,9 +7,9 @@ from datetime import datetime
 import click
 from flask import current_app
 
-from ..assistant.understanding import explain
-from ..queries.leads import conversations_with, known_of
-from ..queries.people import tenant_by_slug
+from atendeja.assistant.understanding import explain
+from atendeja.queries.leads import conversations_with, known_of
+from atendeja.queries.people import tenant_by_slug
 
 NOW_WHEN_SILENT = "2026-03-10T10:00:00-03:00"
 

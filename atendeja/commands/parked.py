@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 
 import click
 
-from ..actions.intake import take_in
-from ..actions.parked import parked_ids
-from ..extensions import db
-from ..models import ParkedWebhook
-from ..queue import commit_then
-from ..tasks import answer, fetch_file
-from ..whatsapp.inbound import parse_body
+from atendeja.actions.intake import take_in
+from atendeja.actions.parked import parked_ids
+from atendeja.extensions import db
+from atendeja.models import ParkedWebhook
+from atendeja.queue import commit_then
+from atendeja.tasks import answer, fetch_file
+from atendeja.whatsapp.inbound import parse_body
 
 
 @click.command("reprocess")

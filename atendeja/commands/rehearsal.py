@@ -11,17 +11,18 @@ from typing import Any
 import click
 from sqlalchemy import Engine, StaticPool, create_engine, select
 
-from ..actions.accounts import ensure_tenant
-from ..actions.answer import answer
-from ..actions.catalogue import import_properties
-from ..actions.messages import locked_conversation
-from ..actions.receive import receive
-from ..catalog import PropertyRow
-from ..extensions import db
-from ..models import Conversation, Message, Tenant
-from ..queries.conversations import conversation_of
-from ..queries.leads import known_of
-from ..whatsapp.values import Received, Sender
+from atendeja.actions.accounts import ensure_tenant
+from atendeja.actions.answer import answer
+from atendeja.actions.catalogue import import_properties
+from atendeja.actions.messages import locked_conversation
+from atendeja.actions.receive import receive
+from atendeja.catalog import PropertyRow
+from atendeja.extensions import db
+from atendeja.models import Conversation, Message, Tenant
+from atendeja.queries.conversations import conversation_of
+from atendeja.queries.leads import known_of
+from atendeja.whatsapp.values import Received, Sender
+
 from .judgement import answered, folded, problems
 
 NUMBER, CUSTOMER = "100000000000001", "5511999990000"

@@ -8,14 +8,13 @@ from flask import current_app
 from flask_migrate import upgrade
 
 import config
-
-from ..actions.accounts import ensure_tenant, ensure_user
-from ..actions.catalogue import Imported, import_properties
-from ..catalog import UnreadableFile, read
-from ..extensions import db
-from ..models import Tenant
-from ..queries.people import tenant_by_slug
-from ..queries.properties import known_places
+from atendeja.actions.accounts import ensure_tenant, ensure_user
+from atendeja.actions.catalogue import Imported, import_properties
+from atendeja.catalog import UnreadableFile, read
+from atendeja.extensions import db
+from atendeja.models import Tenant
+from atendeja.queries.people import tenant_by_slug
+from atendeja.queries.properties import known_places
 
 DEMO_FILE = config.ROOT / "demo" / "imoveis.csv"
 DEMO_PASSWORD = "horizonte-2026"  # noqa: S105 — printed on the screen, for the demonstration only

@@ -3,7 +3,8 @@ from datetime import datetime
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ..extensions import db
+from atendeja.extensions import db
+
 from .base import Id, UtcDateTime, utcnow
 
 

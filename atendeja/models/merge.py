@@ -4,7 +4,8 @@ from typing import Any
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ..extensions import db
+from atendeja.extensions import db
+
 from .base import Id, Json, UtcDateTime, utcnow
 
 

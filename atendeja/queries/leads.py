@@ -4,9 +4,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from ..extensions import db
-from ..models import Consent, Contact, Conversation, ConversationEvent, Lead, Visit
-from ..models.contact import match_key
+from atendeja.extensions import db
+from atendeja.models import Consent, Contact, Conversation, ConversationEvent, Lead, Visit
+from atendeja.models.contact import match_key
 
 VISIT_KEYS = {"at": "visit_at", "date": "visit_date", "period": "visit_period"}
 

@@ -1,8 +1,8 @@
 from sqlalchemy import select
 from sqlalchemy.orm import contains_eager
 
-from ..extensions import db
-from ..models import Media, Message
+from atendeja.extensions import db
+from atendeja.models import Media, Message
 
 
 def message_with_file(tenant_id: int, media_id: int) -> Message | None:

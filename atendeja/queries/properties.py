@@ -5,9 +5,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import selectinload
 
-from ..extensions import db
-from ..models import Property
-from ..models.property import code_key, folded
+from atendeja.extensions import db
+from atendeja.models import Property
+from atendeja.models.property import code_key, folded
 
 NEAR_PRICE = 110  # percent of the price limit that is still near
 HOUSES = ("house", "townhouse", "condo_house")
