@@ -3,6 +3,7 @@
 from flask import Flask
 
 from .commands.assistant import lead_command, understand_command
+from .commands.merges import merges_command
 from .commands.outbox import outbox_command
 from .commands.parked import reprocess_command
 from .commands.rehearsal import rehearse_command
@@ -20,5 +21,6 @@ def init_app(app: Flask) -> None:
         outbox_command,
         sync_templates_command,
         reprocess_command,
+        merges_command,
     ):
         app.cli.add_command(command)

@@ -17,7 +17,7 @@ from atendeja.whatsapp.errors import AGAIN, NEVER, PAIR, SLOW, STOP, TROUBLES, t
 from atendeja.whatsapp.simulator import webhook
 
 from . import factories
-from .graph import ACCEPTED, HALF, RESET_AFTER, RESET_BEFORE, Behaviour, Graph, refused, too_many
+from .graph import ACCEPTED, HALF, HANG, RESET_AFTER, RESET_BEFORE, Behaviour, Graph, refused, too_many
 
 TOKEN = "EAA" + "x" * 30
 
@@ -107,6 +107,23 @@ def test_a_connection_cut_before_anything_was_read_is_not_repeated_blindly(
     """The request may have been written into the dead connection: nobody can tell the two apart."""
     graph.next(RESET_BEFORE)
     assert deliver(say_something(conversation)).status == "unknown"
+
+
+def test_a_graph_that_hangs_is_given_up_and_the_message_is_unknown(
+    graph: Graph, app: Flask, conversation: Conversation
+) -> None:
+    impatient = Cloud(graph.url, {factories.OUR_NUMBER: TOKEN}, "", timeout=(1.0, 0.3))
+    app.extensions["gateway"] = impatient
+    graph.next(HANG)
+    assert deliver(say_something(conversation)).status == "unknown"
+
+
+def test_too_many_requests_slow_the_channel_whatever_the_code_says(
+    graph: Graph, conversation: Conversation, tenant: Tenant
+) -> None:
+    graph.next(refused(100, status=429))
+    assert deliver(say_something(conversation)).status == "queued"
+    assert tenant.channel_paused_until is not None
 
 
 def test_a_number_that_cannot_be_reached_is_tried_again(app: Flask, conversation: Conversation) -> None:

@@ -148,7 +148,7 @@ def refused_here(claimed: Claim, rules: Rules, now: datetime) -> Refused | None:
     """Free-form messages outside the 24 h window never leave: Meta would refuse them (131047)."""
     if claimed.kind == "template" or window_open(claimed.last_customer_at, rules, now):
         return None
-    return Refused(WINDOW_CLOSED, "24 h window closed", passing=False)
+    return Refused(WINDOW_CLOSED, "24 h window closed")
 
 
 def window_open(last_customer_at: datetime | None, rules: Rules, now: datetime) -> bool:

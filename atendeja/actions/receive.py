@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Integer, bindparam, case, func, or_, select, update
 
 from atendeja.extensions import db
 from atendeja.models import Conversation, Media, Message
@@ -128,26 +129,42 @@ def _wake(place: Place, messages: Sequence[Received], now: datetime) -> None:
     if not loud:
         _touch(place, now)
         return
-    newest, oldest = max(m.occurred_at for m in loud), min(m.occurred_at for m in loud)
-    later = or_(Conversation.last_customer_at.is_(None), Conversation.last_customer_at < newest)
-    news = _some_new(place, {message.wamid for message in loud})
-    noticed = Conversation.status.in_(["waiting", "agent"]) & news
-    _set(
-        place,
-        status=case(((Conversation.status == "closed") & news, "bot"), else_=Conversation.status),
-        last_customer_at=case((later, newest), else_=Conversation.last_customer_at),
-        last_message_at=case((news, now), else_=Conversation.last_message_at),
-        waiting_since=case(
-            (noticed, func.coalesce(Conversation.waiting_since, oldest)), else_=Conversation.waiting_since
-        ),
-        changed_at=now,
-    )
+    values = {
+        "b_tenant": place[0],
+        "b_conversation": place[1],
+        "b_newest": max(message.occurred_at for message in loud),
+        "b_oldest": min(message.occurred_at for message in loud),
+        "b_now": now,
+        "b_wamids": [message.wamid for message in loud],
+        "b_count": len({message.wamid for message in loud}),
+    }
+    db.session.execute(_waking(), values)
 
 
-def _some_new(place: Place, wamids: set[str]) -> ColumnElement[bool]:
+@cache
+def _waking() -> Any:
+    """The UPDATE that every message brings, built once: building costs more than running."""
+    own, moment = Conversation.__table__.c, Conversation.changed_at.type
+    newest, oldest, now = (bindparam(name, type_=moment) for name in ("b_newest", "b_oldest", "b_now"))
+    news = _some_new()
+    later = or_(own.last_customer_at.is_(None), own.last_customer_at < newest)
+    noticed = own.status.in_(["waiting", "agent"]) & news
+    values = {
+        "status": case(((own.status == "closed") & news, "bot"), else_=own.status),
+        "last_customer_at": case((later, newest), else_=own.last_customer_at),
+        "last_message_at": case((news, now), else_=own.last_message_at),
+        "waiting_since": case((noticed, func.coalesce(own.waiting_since, oldest)), else_=own.waiting_since),
+        "changed_at": now,
+    }
+    this = (own.tenant_id == bindparam("b_tenant")) & (own.id == bindparam("b_conversation"))
+    return update(Conversation.__table__).where(this).values(values)
+
+
+def _some_new() -> ColumnElement[bool]:
     """Not all of them were stored before: WhatsApp delivers what it is not sure of for days."""
-    stored = select(func.count(Message.id)).where(Message.tenant_id == place[0], Message.wamid.in_(wamids))
-    return stored.scalar_subquery() < len(wamids)
+    wamids = Message.wamid.in_(bindparam("b_wamids", expanding=True))
+    stored = select(func.count(Message.id)).where(Message.tenant_id == bindparam("b_tenant"), wamids)
+    return stored.scalar_subquery() < bindparam("b_count", type_=Integer())
 
 
 def _touch(place: Place, now: datetime) -> None:

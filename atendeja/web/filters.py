@@ -67,7 +67,14 @@ REASONS = {
 
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
-        clock=clock, ago=ago, day=day, waiting=waiting, whatsapp=whatsapp, pill=pill, preview=preview
+        ahead=ahead,
+        clock=clock,
+        ago=ago,
+        day=day,
+        waiting=waiting,
+        whatsapp=whatsapp,
+        pill=pill,
+        preview=preview,
     )
     app.jinja_env.filters.update(day_key=day_key, initials=initials, failure=failure, wanted=wanted)
     app.jinja_env.globals.update(STATUS=STATUS, TICKS=TICKS, KINDS=KINDS, REASONS=REASONS)
@@ -83,6 +90,10 @@ def _zone() -> ZoneInfo:
 
 def _today() -> datetime:
     return datetime.now(UTC).astimezone(_zone())
+
+
+def ahead(moment: datetime) -> bool:
+    return moment > datetime.now(UTC)
 
 
 def clock(moment: datetime) -> str:

@@ -10,6 +10,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import MaxRetryError, NewConnectionError
 
 from . import media
+from .errors import NEVER, trouble
 from .fields import error_code
 from .limits import Impossible
 from .outbound import compose
@@ -31,10 +32,10 @@ from .values import (
 )
 
 TIMEOUT = (5.0, 10.0)  # seconds to connect, to answer
+CONNECTIONS = 16
 QUICK = (2.0, 3.0)  # for what nobody waits for
 PAGES, PER_PAGE, BAD_CURSOR = 100, 100, 131059
-# Meta's own trouble, throughput and pair limits: the same request may pass later.
-PASSING = frozenset({1, 2, 4, 80007, 130429, 131000, 131016, 131056, 131057, 133004, 2494100})
+TOO_MANY = 130429
 
 
 class Cloud:
@@ -43,25 +44,28 @@ class Cloud:
     Photos given as a path of ours are reached by WhatsApp below `public_base`.
     """
 
-    def __init__(self, base: str, tokens: dict[str, str], public_base: str, connections: int = 8) -> None:
+    def __init__(
+        self, base: str, tokens: dict[str, str], public_base: str, timeout: tuple[float, float] = TIMEOUT
+    ) -> None:
         self.base = base
         self.tokens = tokens
         self.public_base = public_base
+        self.timeout = timeout
         self.pace = Pace()
         self.session = requests.Session()
         self.session.trust_env = False
-        adapter = HTTPAdapter(pool_connections=1, pool_maxsize=connections, max_retries=0)
+        adapter = HTTPAdapter(pool_connections=1, pool_maxsize=CONNECTIONS, max_retries=0)
         self.session.mount("https://", adapter)
         self.session.mount("http://", adapter)
 
     def send(self, outgoing: Outgoing) -> Outcome:
         token = self.tokens.get(outgoing.phone_number_id)
         if token is None:
-            return Refused(190, "no token for this number", passing=False)
+            return Refused(190, "no token for this number")
         try:
             body = compose(outgoing, self.public_base)
         except Impossible as error:
-            return Refused(100, str(error), passing=False)
+            return Refused(100, str(error))
         with self.pace.measured():
             answer = self._ask("POST", f"{outgoing.phone_number_id}/messages", token, json=body)
         return _judged(answer) if isinstance(answer, requests.Response) else answer
@@ -82,7 +86,7 @@ class Cloud:
     def templates(self, phone_number_id: str, waba_id: str) -> Listing:
         token = self.tokens.get(phone_number_id)
         if token is None or not waba_id.isdecimal():
-            return Refused(100, "no token or no account for this number", passing=False)
+            return Refused(100, "no token or no account for this number")
         listing = self._listing(waba_id, token)
         if isinstance(listing, Refused) and listing.code == BAD_CURSOR:
             return self._listing(waba_id, token)
@@ -114,13 +118,18 @@ class Cloud:
         return Unknown("more pages than there can be")
 
     def _ask(
-        self, method: str, path: str, token: str, timeout: tuple[float, float] = TIMEOUT, **what: Any
+        self, method: str, path: str, token: str, timeout: tuple[float, float] | None = None, **what: Any
     ) -> requests.Response | Unreachable | Unknown:
         headers = {"Authorization": f"Bearer {token}"}
         address = f"{self.base}/{path}"
         try:
             return self.session.request(
-                method, address, headers=headers, timeout=timeout, allow_redirects=False, **what
+                method,
+                address,
+                headers=headers,
+                timeout=timeout or self.timeout,
+                allow_redirects=False,
+                **what,
             )
         except (requests.exceptions.ConnectTimeout, requests.exceptions.SSLError) as error:
             return Unreachable(type(error).__name__)
@@ -147,9 +156,9 @@ def _judged(response: requests.Response) -> Outcome:
     if response.status_code == 200 and wamid:
         return Accepted(wamid)
     if response.status_code == 429:
-        return Refused(130429, "too many requests", passing=True, retry_after=_retry_after(response))
+        return Refused(TOO_MANY, "too many requests", _retry_after(response))
     if 400 <= response.status_code < 500:
-        return Refused(response.status_code, "refused without a reason", passing=False)
+        return Refused(response.status_code, "refused without a reason")
     return Unknown(f"HTTP {response.status_code} without an answer")
 
 
@@ -158,8 +167,9 @@ def _refused(response: requests.Response, error: dict[str, Any]) -> Refused:
     details = error.get("error_data")
     detail = details.get("details") if isinstance(details, dict) else None
     title = str(detail or error.get("message") or "")[:300]
-    passing = known in PASSING or response.status_code == 429
-    return Refused(known, title, passing, _retry_after(response))
+    if response.status_code == 429 and trouble(known).course == NEVER:
+        known = TOO_MANY  # whatever the code says, HTTP's own word is "later"
+    return Refused(known, title, _retry_after(response))
 
 
 def _json(response: requests.Response) -> dict[str, Any]:

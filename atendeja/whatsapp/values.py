@@ -139,11 +139,10 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """WhatsApp said no. `passing`: trying again later makes sense."""
+    """WhatsApp said no; what a code means is in errors.py. `retry_after` seconds, if it said when."""
 
     code: int
     title: str
-    passing: bool
     retry_after: int | None = None
 
 

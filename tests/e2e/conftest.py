@@ -24,7 +24,8 @@ from tests.services import _redis_binary, free_port, start_postgres
 from .installation import Embedded, Production
 
 POSTGRES = os.environ.get("TEST_BACKEND", "sqlite") == "postgres"
-collect_ignore = ["test_embedded.py"] if POSTGRES else ["test_production.py", "test_crashes.py"]
+NEED_POSTGRES = ["test_production.py", "test_crashes.py", "test_crashes_by_step.py"]
+collect_ignore = ["test_embedded.py"] if POSTGRES else NEED_POSTGRES
 
 
 @pytest.fixture(scope="session")
