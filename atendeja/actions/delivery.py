@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import case, func, or_, select, update
+from sqlalchemy import bindparam, case, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from atendeja.extensions import db
@@ -61,24 +62,8 @@ class Claim:
 
 def addressee(conversation_id: int, now: datetime) -> Addressee | None:
     """Everything that decides whether a message may leave, in one statement."""
-    mine = Message.conversation_id == Conversation.id
-    last_sent = select(Message.sent_at).where(mine, Message.sent_at.is_not(None))
-    queued = select(func.count()).where(mine, Message.status == "queued")
-    lately = select(func.count()).where(Message.tenant_id == Tenant.id, Message.sent_at > now - MINUTE)
-    row = db.session.execute(
-        select(
-            Tenant,
-            Contact.wa_id,
-            Contact.user_id,
-            Conversation.last_customer_at,
-            queued.scalar_subquery(),
-            last_sent.order_by(Message.id.desc()).limit(1).scalar_subquery(),
-            lately.scalar_subquery(),
-        )
-        .join(Tenant, Tenant.id == Conversation.tenant_id)
-        .join(Contact, Contact.id == Conversation.contact_id)
-        .where(Conversation.id == conversation_id)
-    ).first()
+    values = {"b_conversation": conversation_id, "b_since": now - MINUTE}
+    row = db.session.execute(_addressing(), values).first()
     if row is None:
         return None
     tenant, wa_id, user_id, last_customer_at, waiting, last_sent_at, sent = row
@@ -94,6 +79,24 @@ def addressee(conversation_id: int, now: datetime) -> Addressee | None:
         paused_until=tenant.channel_paused_until,
         last_sent_at=last_sent_at,
         sent_last_minute=sent,
+    )
+
+
+@cache
+def _addressing() -> Any:
+    """The SELECT of every send, built once: building costs more than running."""
+    mine = Message.conversation_id == Conversation.id
+    since = bindparam("b_since", type_=Message.sent_at.type)
+    last_sent = select(Message.sent_at).where(mine, Message.sent_at.is_not(None)).order_by(Message.id.desc())
+    queued = select(func.count()).where(mine, Message.status == "queued")
+    lately = select(func.count()).where(Message.tenant_id == Tenant.id, Message.sent_at > since)
+    columns = (Tenant, Contact.wa_id, Contact.user_id, Conversation.last_customer_at)
+    counted = (queued.scalar_subquery(), last_sent.limit(1).scalar_subquery(), lately.scalar_subquery())
+    return (
+        select(*columns, *counted)
+        .join(Tenant, Tenant.id == Conversation.tenant_id)
+        .join(Contact, Contact.id == Conversation.contact_id)
+        .where(Conversation.id == bindparam("b_conversation"))
     )
 
 
