@@ -24,7 +24,7 @@ PARTS: dict[str, Part] = {
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure the service (6 minutes).")
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure the service (8 minutes).")
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     parser.add_argument("--write", type=Path, metavar="FILE", help="also put the table between its markers")
     asked = parser.parse_args()
