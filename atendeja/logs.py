@@ -5,6 +5,7 @@ import re
 import sys
 from typing import Any
 
+import click
 import structlog
 
 # Anything that looks like a phone, an access token or a business-scoped id is cut, whoever logs it.
@@ -49,14 +50,15 @@ PROCESSORS: list[Any] = [
 
 
 def configure(level: str) -> None:
-    """One handler on stdout for structlog and for the libraries' own loggers."""
+    """One handler for structlog and the libraries' loggers: on stdout, which a command keeps for its own."""
     structlog.configure(
         processors=[structlog.stdlib.filter_by_level, *PROCESSORS, structlog.processors.JSONRenderer()],
         wrapper_class=structlog.stdlib.BoundLogger,
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler(sys.stdout)
+    commanded = click.get_current_context(silent=True) is not None
+    handler = logging.StreamHandler(sys.stderr if commanded else sys.stdout)
     handler.setFormatter(_LibraryFormatter(foreign_pre_chain=PROCESSORS, processors=_FOREIGN))
     handler.addFilter(_QuietReadErrors())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
