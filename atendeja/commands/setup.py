@@ -15,6 +15,7 @@ from atendeja.extensions import db
 from atendeja.models import Tenant
 from atendeja.queries.people import tenant_by_slug
 from atendeja.queries.properties import known_places
+from atendeja.tasks import sync_templates
 
 DEMO_FILE = config.ROOT / "demo" / "imoveis.csv"
 DEMO_PASSWORD = "horizonte-2026"  # noqa: S105 — printed on the screen, for the demonstration only
@@ -42,8 +43,12 @@ def setup(demo: bool) -> None:
         )
     if demo:
         _load_demo(tenant)
+    ready = f"Ready: {tenant.name} ({tenant.slug})."
+    tenant_id = tenant.id
     db.session.commit()
-    click.echo(f"Ready: {tenant.name} ({tenant.slug}).")
+    if demo and settings.simulated:
+        sync_templates.function(tenant_id)
+    click.echo(ready)
 
 
 def _load_demo(tenant: Tenant) -> None:
