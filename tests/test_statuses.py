@@ -136,3 +136,32 @@ def test_the_other_messages_stay_as_they_are(message, status):
     status("read")
     after = dict(db.session.execute(select(Message.id, Message.status).where(Message.id != message.id)).all())
     assert before == after
+
+
+@pytest.mark.parametrize("code", [131042, 131031, 190])
+def test_a_failure_told_by_a_status_stops_the_channel_like_an_answer(
+    tenant, message, status, troubles, code
+):
+    status("sent")
+    status("failed", errors=[{"code": code, "title": "Business eligibility payment issue"}])
+    db.session.expire_all()
+    assert (message.status, tenant.channel_problem) == ("failed", code)
+    troubles.clear()
+
+
+def test_a_stop_of_marketing_told_by_a_status_is_kept_with_the_person(tenant, status):
+    conversation = make_conversation(tenant)
+    make_message(conversation, direction="out", wamid="wamid.OURS")
+    status("failed", errors=[{"code": 131050, "title": "User has stopped marketing messages"}])
+    db.session.expire_all()
+    assert conversation.contact.marketing_stopped_at is not None
+
+
+def test_a_failure_told_again_does_not_stop_a_channel_that_was_mended(tenant, message, status, troubles):
+    status("failed", errors=[{"code": 131042}])
+    tenant.channel_problem = None
+    db.session.commit()
+    status("failed", errors=[{"code": 131042}])
+    db.session.expire_all()
+    assert tenant.channel_problem is None
+    troubles.clear()

@@ -32,10 +32,11 @@ def settle(claimed: Claim, outcome: Outcome, now: datetime) -> None:
 
 
 def settle_failure(tenant_id: int, conversation_id: int, code: int | None, now: datetime) -> None:
-    """What a code means beyond its message: the channel stops, slows down, or the person is left alone."""
-    course = trouble(code).course
-    if course == STOP:
-        stop_channel(tenant_id, code or 0, now)
+    """What a code means beyond its message, told by an answer or by a status: the channel stops, or the
+    person is left alone. Without a code it is about this message only.
+    """
+    if code is not None and trouble(code).course == STOP:
+        stop_channel(tenant_id, code, now)
     if code == STOPPED_MARKETING:
         contact = select(Conversation.contact_id).where(Conversation.id == conversation_id).scalar_subquery()
         _update(Contact, Contact.id == contact, marketing_stopped_at=now)

@@ -12,6 +12,7 @@ from atendeja.models import Message, Tenant
 from atendeja.models.message import RANKS
 from atendeja.whatsapp.values import StatusChanged, Unusable
 
+from .outcomes import settle_failure
 from .referrals import open_free_days
 
 log = structlog.get_logger()
@@ -38,6 +39,8 @@ def settle_statuses(statuses: Sequence[StatusChanged], now: datetime) -> Settled
         if row.changed_at == now:
             settled.changed.add((row.tenant_id, row.conversation_id))
             log.info("wa_status_received", conversation_id=row.conversation_id, status=status.status)
+            if status.status == "failed":
+                settle_failure(row.tenant_id, row.conversation_id, status.error_code, now)
         if status.free_entry or status.status == "sent":
             open_free_days(row.conversation_id, status)
     return settled
