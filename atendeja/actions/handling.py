@@ -36,13 +36,22 @@ def take_over(conversation: Conversation, agent: User, now: datetime) -> None:
 
 def hand_back(conversation: Conversation, agent: User, now: datetime) -> None:
     """The assistant answers again from the customer's next message on."""
-    if conversation.status == "bot":
+    _let_go(conversation, "bot", "agent.handed_back", agent, now)
+
+
+def close(conversation: Conversation, agent: User, now: datetime) -> None:
+    """Nothing left to do; the customer's next message opens it again."""
+    _let_go(conversation, "closed", "conversation.closed", agent, now)
+
+
+def _let_go(conversation: Conversation, status: str, event: str, agent: User, now: datetime) -> None:
+    """No agent has it any more, and nobody is kept waiting."""
+    if conversation.status == status:
         return
-    conversation.status = "bot"
-    conversation.agent_id = None
-    conversation.waiting_since = None
+    conversation.status = status
+    conversation.agent_id = conversation.waiting_since = None
     conversation.changed_at = now
-    record(conversation, "agent.handed_back", agent, at=now)
+    record(conversation, event, agent, at=now)
 
 
 def ask_for_agent(conversation: Conversation, reason: str, summary: str, now: datetime) -> None:
@@ -51,14 +60,3 @@ def ask_for_agent(conversation: Conversation, reason: str, summary: str, now: da
     conversation.waiting_since = conversation.waiting_since or now
     conversation.changed_at = now
     record(conversation, "handoff.requested", at=now, reason=reason, summary=summary)
-
-
-def close(conversation: Conversation, agent: User, now: datetime) -> None:
-    """Nothing left to do; the customer's next message opens it again."""
-    if conversation.status == "closed":
-        return
-    conversation.status = "closed"
-    conversation.agent_id = None
-    conversation.waiting_since = None
-    conversation.changed_at = now
-    record(conversation, "conversation.closed", agent, at=now)

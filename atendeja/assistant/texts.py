@@ -66,13 +66,11 @@ LIKE_ANY = "Gostou de algum? Toque em um deles ou me mande o código que eu cont
 LIKE_ONE = "Posso contar mais do {code}, agendar uma visita ou procurar outras opções. O que prefere?"
 
 ASK_WHEN = "Que dia e horário ficam bons para você visitar o {code}?"
-GREAT = "Que bom! "
 ASK_HOUR = "Certo, {moment}. Que horas ficam melhores para visitar o {code}?"
 ASK_DAY = "Certo, {moment}. Em que dia você quer visitar o {code}?"
 ASK_WHICH = "Qual imóvel você quer visitar? Pode escolher ou me mandar o código."
 ASK_WHICH_CODE = "Claro! Qual imóvel você quer visitar? Me mande o código ou conte o que procura."
 CONFIRM_VISIT = "Posso pedir a visita ao {code} ({place}) para {moment}?"
-SUGGEST = "Então que tal {moment}? "
 PAST = "Essa data já passou. "
 CLOSED = "As visitas acontecem entre {opens}h e {closes}h. "
 REQUESTED = "Pronto! Pedi a visita ao {code} para {moment}. Um corretor confirma com você por aqui."

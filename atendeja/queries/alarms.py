@@ -28,23 +28,11 @@ def alarms(tenant: Tenant, now: datetime, *, worker_alive: bool, connected: bool
         sentence = f"Envios parados. {trouble(tenant.channel_problem).sentence} As mensagens esperam na fila."
         found.append(Alarm("channel", sentence))
     if not worker_alive:
-        found.append(
-            Alarm(
-                "worker",
-                "O robô de envios parou. O serviço reinicia sozinho; se não voltar, avise o suporte.",
-            )
-        )
+        found.append(Alarm("worker", WORKER))
     if tenant.account_alert:
-        found.append(
-            Alarm("account", f"A Meta avisou sobre a conta: {tenant.account_alert}. Veja no painel da Meta.")
-        )
+        found.append(Alarm("account", ACCOUNT.format(tenant.account_alert)))
     if connected and _unusually_silent(tenant, now):
-        found.append(
-            Alarm(
-                "webhook",
-                "Nenhuma mensagem chegou do WhatsApp há horas. Confira o webhook no painel da Meta.",
-            )
-        )
+        found.append(Alarm("webhook", SILENT))
     return found
 
 

@@ -71,7 +71,6 @@ _KINDS = {
         r"ranch"
     ),
 }
-_FARM_OR_PLACE = Phrase(r"(?:no|na|do|da) (?:sitio|fazenda|chacara)")
 
 
 def read_kinds(reading: Reading) -> None:

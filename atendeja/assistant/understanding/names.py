@@ -44,7 +44,6 @@ _LEAD_IN = Phrase(
     r"beleza|prazer|hello|hi|com prazer|eh|ah|entao|anota ai|e ai"
     r"|tudo|bem|pode anotar|pode (?:colocar|por|botar)|coloca|anota|,|\.|!|:|\?|-|/)",
 )
-_HERE = Phrase(r"(?P<name>[a-z]+(?: [a-z]+)?) (?:aqui|falando)")
 # Words that end a name or show that there is none.
 _NOT_NAMES = word_list(NOT_NAMES) | (ORDINARY - {"sol", "luz"})
 _MOST_WORDS = 5

@@ -39,7 +39,3 @@ class Phrase:
     def starts(self, text: str) -> re.Match[str] | None:
         """The phrase at the very start of the text."""
         return self._at_start.match(text)
-
-    def is_all_of(self, text: str) -> bool:
-        """Whether the text is the phrase and nothing else."""
-        return self.regex.fullmatch(text.strip()) is not None
