@@ -139,9 +139,7 @@ def test_the_other_messages_stay_as_they_are(message, status):
 
 
 @pytest.mark.parametrize("code", [131042, 131031, 190])
-def test_a_failure_told_by_a_status_stops_the_channel_like_an_answer(
-    tenant, message, status, troubles, code
-):
+def test_a_failure_told_by_a_status_stops_the_channel_like_an_answer(tenant, message, status, troubles, code):
     status("sent")
     status("failed", errors=[{"code": code, "title": "Business eligibility payment issue"}])
     db.session.expire_all()
