@@ -14,6 +14,7 @@ import config
 from . import cli, logs, queue, tasks, web
 from .extensions import csrf, db, login, migrate
 from .live import changes
+from .models.search import words_found
 from .storage import Folder
 from .whatsapp.cloud import Cloud
 from .whatsapp.simulator import Simulator
@@ -104,6 +105,7 @@ def _tune(settings: config.Settings) -> None:
         connection.isolation_level = None  # SQLAlchemy says BEGIN, see below
         for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=NORMAL"):
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("words_found", 2, words_found, deterministic=True)
 
     @event.listens_for(db.engine, "begin")
     def _begin(connection: Any) -> None:

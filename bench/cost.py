@@ -17,7 +17,7 @@ from .report import Figure, Line, Note
 MINUTES_A_DAY = 24 * 60
 CONVERSATIONS, EACH = 300, 8  # a busy agency's day
 IDLE_SECONDS = 65
-TABS, TICK = 50, 2.0  # seconds between two polls of a tab, as in app.js
+TABS, TICK = 50, 2.0  # seconds between two polls of a tab, as in page.js
 SAMPLE = 50
 GATHERED = 2.0  # seconds after which no message waits for its customer to pause
 

@@ -18,7 +18,8 @@ from atendeja.models import (
     User,
 )
 from atendeja.models.contact import match_key
-from atendeja.models.property import code_key, folded
+from atendeja.models.property import code_key
+from atendeja.models.search import folded
 
 from .browser import PASSWORD
 

@@ -12,7 +12,8 @@ from sqlalchemy.orm import selectinload
 from atendeja.catalog import PropertyRow, Refused
 from atendeja.extensions import db
 from atendeja.models import Property, PropertyImage
-from atendeja.models.property import code_key, features_key, folded
+from atendeja.models.property import code_key, features_key
+from atendeja.models.search import folded
 
 from .vocabulary import forget_places
 

@@ -4,12 +4,17 @@ from .consent import Consent
 from .contact import Contact
 from .conversation import Conversation
 from .event import ConversationEvent
+from .imports import ImportLine, PropertyImport
 from .lead import Inquiry, Lead
 from .media import Media
 from .merge import ContactMerge
 from .message import Message
 from .parked import ParkedWebhook
-from .property import Property, PropertyImage
+from .property import Property, PropertyChange, PropertyImage
+from .push_subscription import PushSubscription
+from .quick_reply import QuickReply
+from .reading import Mention, Reading
+from .saved_filter import SavedFilter
 from .template import Template
 from .tenant import Tenant
 from .user import User
@@ -21,13 +26,21 @@ __all__ = [
     "ContactMerge",
     "Conversation",
     "ConversationEvent",
+    "ImportLine",
     "Inquiry",
     "Lead",
     "Media",
+    "Mention",
     "Message",
     "ParkedWebhook",
     "Property",
+    "PropertyChange",
     "PropertyImage",
+    "PropertyImport",
+    "PushSubscription",
+    "QuickReply",
+    "Reading",
+    "SavedFilter",
     "Template",
     "Tenant",
     "User",

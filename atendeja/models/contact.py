@@ -7,12 +7,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 from atendeja.extensions import db
 
 from .base import Id, UtcDateTime, utcnow
+from .search import SearchText
 
 
 class Contact(db.Model):  # type: ignore[name-defined]
     """A customer on WhatsApp, known by `wa_id`, by `user_id` (BR.…) or by both; either may be absent.
 
     `wa_id` is kept as received and answered to. `match_key` joins the two forms of a Brazilian mobile.
+    `search` has the words of the names and the forms in which the number may be typed.
     """
 
     __tablename__ = "contacts"
@@ -20,6 +22,7 @@ class Contact(db.Model):  # type: ignore[name-defined]
         Index("uq_contacts_tenant_id_wa_id", "tenant_id", "wa_id", unique=True),
         Index("uq_contacts_tenant_id_user_id", "tenant_id", "user_id", unique=True),
         Index("ix_contacts_tenant_id_match_key", "tenant_id", "match_key"),
+        Index("ix_contacts_search", "search", postgresql_using="gin"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -32,6 +35,7 @@ class Contact(db.Model):  # type: ignore[name-defined]
     username: Mapped[str | None] = mapped_column(db.String(80))
     marketing_stopped_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     opted_out_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    search: Mapped[str] = mapped_column(SearchText, default="", deferred=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 
     @property

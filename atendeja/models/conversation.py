@@ -1,7 +1,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from atendeja.extensions import db
@@ -22,6 +22,8 @@ class Conversation(db.Model):  # type: ignore[name-defined]
     `changed_at` moves with every change that somebody looking at the thread or the list should see.
     `last_customer_at` is WhatsApp's own time of the customer's newest message: it opens the 24 h window.
     `free_entry_until` ends the 72 h that an ad opened, in which messages cost nothing.
+    Given to an agent who has not answered yet it keeps status waiting: `assigned_at` since when,
+    `answer_due_at` until when, `warned_at` when the agent was reminded, `returns` how often it went back.
     """
 
     __tablename__ = "conversations"
@@ -29,6 +31,13 @@ class Conversation(db.Model):  # type: ignore[name-defined]
         Index("ix_conversations_tenant_id_status_last_message_at", "tenant_id", "status", "last_message_at"),
         Index("ix_conversations_tenant_id_last_message_at", "tenant_id", "last_message_at"),
         Index("ix_conversations_tenant_id_agent_id", "tenant_id", "agent_id"),
+        Index(
+            "ix_conversations_answer_due_at",
+            "tenant_id",
+            "answer_due_at",
+            sqlite_where=text("answer_due_at IS NOT NULL"),
+            postgresql_where=text("answer_due_at IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -41,6 +50,10 @@ class Conversation(db.Model):  # type: ignore[name-defined]
     free_entry_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     last_message_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     waiting_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    assigned_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    answer_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    warned_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    returns: Mapped[int] = mapped_column(default=0)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 

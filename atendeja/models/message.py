@@ -8,6 +8,7 @@ from atendeja.extensions import db
 
 from .base import Id, Json, UtcDateTime, utcnow
 from .media import Media
+from .search import SearchText
 from .user import User
 
 # How far an outgoing message has come. A status from WhatsApp may only move it to a higher rank.
@@ -25,6 +26,7 @@ class Message(db.Model):  # type: ignore[name-defined]
     Outbound `status`: queued → sending → sent → delivered → read, apart failed and unknown (nobody
     knows whether WhatsApp took it). `occurred_at` is WhatsApp's time inbound, ours outbound.
     `reply_to` is the wamid it answers, `reaction` the customer's emoji on it, `resent_as` our newer try.
+    `search` has the words of the text.
     `wamid` is WhatsApp's id, `client_token` the form's: each makes a message unique.
     """
 
@@ -37,6 +39,7 @@ class Message(db.Model):  # type: ignore[name-defined]
         Index("ix_message_audit_conversation_id_id", "conversation_id", "id"),
         Index("ix_message_audit_conversation_id_changed_at", "conversation_id", "changed_at"),
         Index("ix_message_audit_tenant_id_sent_at", "tenant_id", "sent_at"),
+        Index("ix_message_audit_search", "search", postgresql_using="gin"),
         # What is left to do is a handful of rows among millions: both sweeps read only these.
         Index(
             "ix_message_audit_unhandled",
@@ -61,6 +64,7 @@ class Message(db.Model):  # type: ignore[name-defined]
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     kind: Mapped[str] = mapped_column(db.String(30))
     text: Mapped[str | None] = mapped_column(db.Text)
+    search: Mapped[str] = mapped_column(SearchText, default="", deferred=True)
     payload: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     wamid: Mapped[str | None] = mapped_column(db.String(200))
     client_token: Mapped[str | None] = mapped_column(db.String(64))

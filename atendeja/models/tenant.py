@@ -1,11 +1,13 @@
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from atendeja.extensions import db
 
-from .base import Id, UtcDateTime, utcnow
+from .base import Id, Json, UtcDateTime, utcnow
+from .preferences import AgencyPreferences
 
 
 class Tenant(db.Model):  # type: ignore[name-defined]
@@ -32,8 +34,13 @@ class Tenant(db.Model):  # type: ignore[name-defined]
     last_webhook_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     timezone: Mapped[str] = mapped_column(db.String(40), default="America/Sao_Paulo")
     privacy_url: Mapped[str | None] = mapped_column(db.String(500))
+    preferences: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
+    @property
+    def prefers(self) -> AgencyPreferences:
+        return AgencyPreferences.load(self.preferences)

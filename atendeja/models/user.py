@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import Any
 
 from flask_login import UserMixin
 from sqlalchemy import ForeignKey
@@ -6,12 +7,17 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from atendeja.extensions import db
 
-from .base import Id, UtcDateTime, utcnow
+from .base import Id, Json, UtcDateTime, utcnow
+from .preferences import UserPreferences
 from .tenant import Tenant
 
 
 class User(db.Model, UserMixin):  # type: ignore[name-defined]
-    """A person of the agency who signs in. `role` is admin, manager or agent."""
+    """A person of the agency who signs in. `role` is admin, manager or agent.
+
+    `available` is the person's own switch for the roleta, `serves` what it may give (sale, rent or both),
+    `assigned_at` its last turn.
+    """
 
     __tablename__ = "users"
 
@@ -22,6 +28,10 @@ class User(db.Model, UserMixin):  # type: ignore[name-defined]
     password_hash: Mapped[str] = mapped_column(db.String(200))
     role: Mapped[str] = mapped_column(db.String(20), default="agent")
     active: Mapped[bool] = mapped_column(default=True)
+    available: Mapped[bool] = mapped_column(default=True)
+    serves: Mapped[str] = mapped_column(db.String(10), default="both")
+    assigned_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    preferences: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 
     tenant: Mapped[Tenant] = relationship(lazy="joined")
@@ -29,6 +39,10 @@ class User(db.Model, UserMixin):  # type: ignore[name-defined]
     @property
     def is_active(self) -> bool:
         return self.active
+
+    @property
+    def prefers(self) -> UserPreferences:
+        return UserPreferences.load(self.preferences)
 
     @property
     def first_name(self) -> str:

@@ -7,7 +7,8 @@ from sqlalchemy.orm import selectinload
 
 from atendeja.extensions import db
 from atendeja.models import Property
-from atendeja.models.property import code_key, folded
+from atendeja.models.property import code_key
+from atendeja.models.search import folded
 
 NEAR_PRICE = 110  # percent of the price limit that is still near
 HOUSES = ("house", "townhouse", "condo_house")

@@ -30,4 +30,4 @@ def init_app(app: Flask, settings: config.Settings) -> None:
         app.register_blueprint(screen.bp)
     if settings.simulated and not settings.production:
         app.register_blueprint(simulator.bp)
-    app.add_url_rule("/", "home", inbox.home)
+    app.add_url_rule("/", "home", inbox.listing.home)

@@ -39,22 +39,15 @@ body.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (detail.requestConfig?.verb !== "post" || !detail.successful) return;
   for (const soon of [350, 900]) setTimeout(() => body.dispatchEvent(new CustomEvent("tick")), soon);
   detail.elt.closest("[popover]")?.hidePopover?.();
-  const draft = detail.elt.dataset?.draft;
-  if (draft) keep(draft, "");
-  const scroller = $("[data-scroller]");
-  if (scroller && detail.elt.closest(".composer, .phone, .coach")) scroller.scrollTop = 0;
 });
 
 // What is replaced keeps its place: sideways scrolling, and what is open.
-let held = [], height = 0, count = 0;
+let held = [];
 body.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
   held = [target, ...all("[id]", target)].filter((e) => e.scrollLeft || e.open || e.matches(":popover-open"))
     .map((e) => [e.id, e.scrollLeft, e.open, e.matches(":popover-open")]);
-  const scroller = $("[data-scroller]");
-  height = scroller?.scrollHeight;
-  count = all(".message", scroller || body).length;
 });
-body.addEventListener("htmx:afterSwap", ({ detail: { target } }) => {
+body.addEventListener("htmx:afterSwap", () => {
   for (const [id, left, open, sheet] of held) {
     const element = document.getElementById(id);
     if (!element) continue;
@@ -63,56 +56,8 @@ body.addEventListener("htmx:afterSwap", ({ detail: { target } }) => {
     if (sheet && !element.matches(":popover-open")) element.showPopover();
   }
   held = [];
-  if (["thread", "chat"].includes(target.id)) follow($("[data-scroller]"));
   polish();
 });
-
-// The thread is laid out from its end (scrollTop 0, negative above): it follows by itself. Who reads
-// further up stays there and is told what came.
-const atEnd = (scroller) => scroller.scrollTop > -80;
-function follow(scroller) {
-  if (atEnd(scroller)) return;
-  scroller.scrollTop -= scroller.scrollHeight - height;
-  if (all(".message", scroller).length > count) $("[data-to-end]").hidden = false;
-}
-document.addEventListener("scroll", ({ target }) => {
-  if (target.matches?.("[data-scroller]") && atEnd(target)) $("[data-to-end]").hidden = true;
-}, { capture: true, passive: true });
-document.addEventListener("click", ({ target }) => {
-  if (target.closest("[data-to-end]")) $("[data-scroller]").scrollTop = 0;
-});
-
-// The composer: drafts, Enter on a keyboard, height by content.
-const keyboard = matchMedia("(hover: hover) and (pointer: fine)");
-function keep(key, text) {
-  try { text ? sessionStorage.setItem(key, text) : sessionStorage.removeItem(key); } catch { /* no drafts then */ }
-}
-function kept(key) {
-  try { return sessionStorage.getItem(key) || ""; } catch { return ""; }
-}
-function grow(area) {
-  if (CSS.supports("field-sizing", "content")) return;
-  area.style.height = "auto";
-  area.style.height = `${area.scrollHeight + 2}px`;
-}
-document.addEventListener("input", ({ target }) => {
-  if (!target.matches(".composer textarea")) return;
-  if (target.form.dataset.draft) keep(target.form.dataset.draft, target.value);
-  grow(target);
-});
-document.addEventListener("keydown", (event) => {
-  const { key, target } = event;
-  if (key === "Escape" && location.hash === "#details") location.hash = "header";
-  if (key !== "Enter" || event.shiftKey || event.isComposing || !keyboard.matches) return;
-  if (!target.matches(".composer textarea")) return;
-  event.preventDefault();
-  if (target.value.trim() && !$("button", target.form).disabled) target.form.requestSubmit();
-});
-for (const area of all(".composer textarea")) {
-  if (!area.value) area.value = kept(area.form.dataset.draft || "");
-  if (keyboard.matches && area.closest(".inbox, .simulator")) area.focus({ preventScroll: true });
-  grow(area);
-}
 
 // Counters in the title and the navigation; minutes that somebody waits grow.
 function polish() {
