@@ -1,1 +1,1 @@
-"""Asking addresses that strangers chose: only http(s), only the public internet, within limits of size and time."""
+"""Asking addresses that strangers chose: only http(s), only the public internet, within limits."""
