@@ -12,7 +12,7 @@ from sqlalchemy.engine import make_url
 import config
 
 from . import cli, logs, queue, tasks, web
-from .extensions import csrf, db, login, migrate
+from .extensions import compress, csrf, db, login, migrate
 from .live import changes
 from .models.search import words_found
 from .storage import Folder
@@ -49,6 +49,7 @@ def create_app(settings: config.Settings) -> Flask:
     app.extensions["storage"] = Folder(settings.storage_folder)
     app.extensions["tasks"] = tasks
     web.init_app(app, settings)
+    compress.init_app(app)
     csrf.init_app(app)  # after web: a refused form gets its correlation id too
     cli.init_app(app)
     for sentence in config.warnings(settings):
@@ -71,6 +72,9 @@ def _flask_config(settings: config.Settings) -> dict[str, Any]:
         "MAX_CONTENT_LENGTH": 1_000_000,
         "WTF_CSRF_TIME_LIMIT": None,
         "TEMPLATES_AUTO_RELOAD": False,
+        "COMPRESS_ALGORITHM": ["br", "gzip"],
+        "COMPRESS_BR_LEVEL": 4,
+        "COMPRESS_LEVEL": 5,
     }
 
 

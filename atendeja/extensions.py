@@ -1,5 +1,6 @@
 """Instances only: created here, bound to the application by create_app()."""
 
+from flask_compress import Compress
 from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
@@ -26,3 +27,4 @@ db = SQLAlchemy(model_class=Base)
 migrate = Migrate(db=db, render_as_batch=True)
 login = LoginManager()
 csrf = CSRFProtect()
+compress = Compress()
