@@ -48,8 +48,8 @@ def create_app(settings: config.Settings) -> Flask:
     app.extensions["gateway"] = _gateway(settings)
     app.extensions["storage"] = Folder(settings.storage_folder)
     app.extensions["tasks"] = tasks
+    compress.init_app(app)  # before web: it acts on answers that are otherwise ready
     web.init_app(app, settings)
-    compress.init_app(app)
     csrf.init_app(app)  # after web: a refused form gets its correlation id too
     cli.init_app(app)
     for sentence in config.warnings(settings):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from flask import Flask, Response, request, url_for
 
+WORDS = {"text/css", "text/javascript", "image/svg+xml"}
 _fingerprints: dict[str, str] = {}
 
 
@@ -26,4 +27,7 @@ def _keep(response: Response) -> Response:
     if request.endpoint == "static" and response.status_code in {200, 304}:
         keep = "public, max-age=31536000, immutable" if request.args.get("v") else "public, max-age=3600"
         response.headers["Cache-Control"] = keep
+        if response.mimetype in WORDS and request.method == "GET":
+            response.direct_passthrough = False
+            response.set_data(response.get_data())  # whole, so that it can travel compressed
     return response
