@@ -79,6 +79,8 @@ class Graph:
     def __init__(self) -> None:
         self.requests: list[Sent] = []
         self.others: list[Sent] = []
+        self.files: list[bytes] = []
+        self.upload = ACCEPTED
         self.release = threading.Event()
         self._programme: deque[Behaviour] = deque()
         self._default = ACCEPTED
@@ -149,6 +151,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        if self.path.endswith("/media"):
+            return self._take_file(body)
         if not _is_send(_json(body)):
             self.server.graph.keep_other(Sent(self.path, dict(self.headers), _json(body)))
             return self._answer(ACCEPTED, b'{"success": true}')
@@ -163,6 +167,14 @@ class _Handler(BaseHTTPRequestHandler):
             return self._cut()
         acceptance = {"messaging_product": "whatsapp", "messages": [{"id": wamid}]}
         return self._answer(behaviour, json.dumps(acceptance if accepted else behaviour.json).encode())
+
+    def _take_file(self, body: bytes) -> None:
+        """An upload: kept whole in `graph.files`, answered with a new id, or as `graph.upload` says."""
+        graph = self.server.graph
+        graph.files.append(body)
+        said = graph.upload
+        answer = {"id": f"{next(_serial):015d}"} if said.json is None else said.json
+        self._answer(said, json.dumps(answer).encode())
 
     def do_GET(self) -> None:
         self.server.graph.keep_other(Sent(self.path, dict(self.headers), None))

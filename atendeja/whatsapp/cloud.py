@@ -3,7 +3,9 @@
 Source: Cloud API, "Send messages" (no idempotency key exists) and "Error codes" (2025-12-12).
 """
 
-from typing import Any
+import os
+import re
+from typing import Any, BinaryIO
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -16,6 +18,7 @@ from .limits import Impossible
 from .outbound import compose
 from .pace import Pace
 from .templates import FIELDS, following, listed
+from .uploading import Form
 from .values import (
     Accepted,
     Fetched,
@@ -28,11 +31,13 @@ from .values import (
     Sink,
     Unknown,
     Unreachable,
+    Uploaded,
     Wanted,
 )
 
 TIMEOUT = (5.0, 10.0)  # seconds to connect, to answer
 CONNECTIONS = 16
+UPLOAD = (5.0, 20.0)
 QUICK = (2.0, 3.0)  # for what nobody waits for
 PAGES, PER_PAGE, BAD_CURSOR = 100, 100, 131059
 TOO_MANY = 130429
@@ -98,6 +103,15 @@ class Cloud:
             return NotFetched("token", passing=True)
         return media.fetch(self.session, self.base, token, wanted, into)
 
+    def upload_media(self, phone_number_id: str, file: BinaryIO, mime_type: str, filename: str) -> Uploaded:
+        token = self.tokens.get(phone_number_id)
+        if token is None:
+            return Refused(190, "no token for this number")
+        form = Form(file, os.fstat(file.fileno()).st_size, mime_type, filename)
+        headers = {"Content-Type": form.content_type}
+        answer = self._ask("POST", f"{phone_number_id}/media", token, UPLOAD, headers, data=form)
+        return _uploaded(answer)
+
     def _listing(self, waba_id: str, token: str) -> Listing:
         """Page by page by cursor; half a list is no list, since what is missing counts as gone."""
         found: list[ListedTemplate] = []
@@ -118,9 +132,15 @@ class Cloud:
         return Unknown("more pages than there can be")
 
     def _ask(
-        self, method: str, path: str, token: str, timeout: tuple[float, float] | None = None, **what: Any
+        self,
+        method: str,
+        path: str,
+        token: str,
+        timeout: tuple[float, float] | None = None,
+        headers: dict[str, str] | None = None,
+        **what: Any,
     ) -> requests.Response | Unreachable | Unknown:
-        headers = {"Authorization": f"Bearer {token}"}
+        headers = {"Authorization": f"Bearer {token}"} | (headers or {})
         address = f"{self.base}/{path}"
         try:
             return self.session.request(
@@ -145,6 +165,21 @@ def _broken(error: requests.exceptions.ConnectionError) -> Unreachable | Unknown
     if isinstance(cause, MaxRetryError) and isinstance(cause.reason, NewConnectionError):
         return Unreachable("connection refused")
     return Unknown("connection lost")
+
+
+def _uploaded(answer: requests.Response | Unreachable | Unknown) -> Uploaded:
+    """WhatsApp's id of the file. Where nobody can tell, trying again is safe: nobody sees a file alone."""
+    if not isinstance(answer, requests.Response):
+        return Unreachable(answer.reason)
+    found = _json(answer).get("id")
+    if (
+        answer.status_code == 200
+        and isinstance(found, str)
+        and re.fullmatch(r"[\w.-]{1,200}", found, re.ASCII)
+    ):
+        return found
+    judged = _judged(answer)
+    return judged if isinstance(judged, Refused) else Unreachable(f"HTTP {answer.status_code} without an id")
 
 
 def _judged(response: requests.Response) -> Outcome:

@@ -4,13 +4,23 @@ import json
 import secrets
 from collections import deque
 from datetime import datetime
-from typing import Any
+from typing import Any, BinaryIO
 
 from . import simulated_files
 from .outbound import compose
 from .simulated_templates import TEMPLATES
 from .templates import listed
-from .values import Accepted, Fetched, Listing, NotFetched, Outcome, Outgoing, Sink, Wanted
+from .values import (
+    Accepted,
+    Fetched,
+    Listing,
+    NotFetched,
+    Outcome,
+    Outgoing,
+    Sink,
+    Uploaded,
+    Wanted,
+)
 
 
 class Simulator:
@@ -36,6 +46,9 @@ class Simulator:
 
     def templates(self, phone_number_id: str, waba_id: str) -> Listing:
         return listed(TEMPLATES)
+
+    def upload_media(self, phone_number_id: str, file: BinaryIO, mime_type: str, filename: str) -> Uploaded:
+        return "sim-" + secrets.token_hex(8)
 
     def fetch_media(self, wanted: Wanted, into: Sink) -> Fetched | NotFetched:
         return simulated_files.fetch(wanted, into)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +161,7 @@ class Unknown:
 
 
 Outcome = Accepted | Refused | Unreachable | Unknown
+Uploaded = str | Refused | Unreachable  # a file's id, which messages may name for 30 days
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +241,9 @@ class Gateway(Protocol):
 
     def templates(self, phone_number_id: str, waba_id: str) -> Listing:
         """All templates of the account, through the token of this number."""
+
+    def upload_media(self, phone_number_id: str, file: BinaryIO, mime_type: str, filename: str) -> Uploaded:
+        """Hand over an open file, read in pieces, in at most a minute. May be repeated; never raises."""
 
     def fetch_media(self, wanted: Wanted, into: Sink) -> Fetched | NotFetched:
         """Write a customer's file into `into`. Blocks at most two minutes; never raises for the network."""
