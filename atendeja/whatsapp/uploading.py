@@ -25,11 +25,8 @@ class Form:
         lines = [_part(boundary, f'name="{name}"') + value for name, value in fields.items()]
         about = f'name="file"; filename="{_quoted(filename)}"'
         lines.append(_part(boundary, about, mime_type))
-        self._left: list[bytes | BinaryIO] = [
-            _bytes("\r\n".join(lines)),
-            file,
-            _bytes(f"\r\n--{boundary}--\r\n"),
-        ]
+        head, tail = _bytes("\r\n".join(lines)), _bytes(f"\r\n--{boundary}--\r\n")
+        self._left: list[bytes | BinaryIO] = [head, file, tail]
         self._length = len(head) + size + len(tail)
         self._until = time.monotonic() + LONGEST
 
