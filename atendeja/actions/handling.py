@@ -1,6 +1,7 @@
 """Who takes care of a conversation: the assistant, the pool, an agent, nobody any more."""
 
 from datetime import datetime
+from typing import Any
 
 from atendeja.models import Conversation, User
 
@@ -8,20 +9,22 @@ from .history import record
 from .messages import queue_message
 
 
-def reply(conversation: Conversation, agent: User, text: str, client_token: str, now: datetime) -> None:
-    """An agent answers. The assistant is out from here on; a repeated token changes nothing."""
-    if not queue_message(
-        conversation,
-        {"kind": "text", "text": text},
-        author="agent",
-        user=agent,
-        client_token=client_token,
-        now=now,
-    ):
-        return
+def reply(
+    conversation: Conversation, agent: User, content: dict[str, Any], client_token: str, now: datetime
+) -> int | None:
+    """An agent answers with this content (see whatsapp.outbound); the assistant is out from here on.
+
+    The new message's id; None where the token was used before, and nothing changes.
+    """
+    made = queue_message(
+        conversation, content, author="agent", user=agent, client_token=client_token, now=now
+    )
+    if made is None:
+        return None
     if conversation.status != "agent" or conversation.agent_id != agent.id:
         take_over(conversation, agent, now)
     conversation.waiting_since = None
+    return made
 
 
 def take_over(conversation: Conversation, agent: User, now: datetime) -> None:

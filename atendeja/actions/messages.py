@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 from atendeja.extensions import db
 from atendeja.models import Conversation, Message, User
 from atendeja.models.base import insert_new
+from atendeja.models.message import message_words
 
 
 def locked_conversation(conversation_id: int) -> Conversation | None:
@@ -37,8 +38,10 @@ def queue_message(
         "user_id": user.id if user else None,
         "kind": content["kind"],
         "text": content.get("text"),
+        "search": message_words(content.get("text")),
         "payload": content,
         "client_token": client_token,
+        "reply_to": content.get("reply_to") if content["kind"] != "reaction" else None,
         "status": "queued",
         "attempts": 0,
         "occurred_at": now,

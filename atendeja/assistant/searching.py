@@ -142,13 +142,13 @@ def relax(state: State, heard: Heard) -> Turn:
 
 def found(state: State, event: Found) -> Turn:
     if event.offers:
-        return _show(state, event.offers[:AT_ONCE], _heading(state, event.offers[:AT_ONCE]))
+        return present(state, event.offers[:AT_ONCE], _heading(state, event.offers[:AT_ONCE]))
     if event.near:
         near = event.near[:AT_ONCE]
         wish = wording.wished(looked_for(state))
         differs = wording.DIFFERENCES.get(near[0].differs or "", "quase igual")
         sentence = texts.NEAR_ONE if len(near) == 1 else texts.NEAR
-        return _show(state, near, sentence.format(wish=wish, differs=differs))
+        return present(state, near, sentence.format(wish=wish, differs=differs))
     return _nothing(state, event)
 
 
@@ -158,8 +158,8 @@ def _heading(state: State, offers: tuple[Offer, ...]) -> str:
     return sentence.format(count=count, wish=wording.wished(looked_for(state)))
 
 
-def _show(state: State, offers: tuple[Offer, ...], words: str) -> Turn:
-    """One photo card, a carousel, or a list where a photo is missing."""
+def present(state: State, offers: tuple[Offer, ...], words: str) -> Turn:
+    """Show these: one photo card, a carousel, or a list where a photo is missing."""
     purpose = state.wish.get("purpose")
     state = replace(showing(state, offers), relax=None)
     message = one(offers[0], purpose, words) if len(offers) == 1 else _several(offers, purpose, words)

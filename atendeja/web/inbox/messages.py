@@ -31,7 +31,8 @@ def reply(conversation_id: int) -> BaseResponse:
         values: dict[str, Any] = {"conversation": found, "form": form, "thread": newest_items(found)}
         return render("inbox/conversation.html", "inbox/_composer.html", 422, **values, **listed())
     locked_conversation(found.id)
-    handling.reply(found, signed_in_user(), form.text, form.token, datetime.now(UTC))
+    content = {"kind": "text", "text": form.text}
+    handling.reply(found, signed_in_user(), content, form.token, datetime.now(UTC))
     commit(found, (deliver, found.id))
     address = url_for("inbox.conversation", conversation_id=found.id)
     return done(address, "inbox/_composer.html", conversation=found, form=ReplyForm.empty())
