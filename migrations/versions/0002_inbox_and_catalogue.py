@@ -69,12 +69,13 @@ def upgrade() -> None:
     sa.Column('user_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('updated_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('deleted_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['tenant_id'], ['tenants.id'], name=op.f('fk_quick_replies_tenant_id')),
     sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_quick_replies_user_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_quick_replies'))
     )
     with op.batch_alter_table('quick_replies', schema=None) as batch_op:
-        batch_op.create_index('uq_quick_replies_tenant_id_shortcut', ['tenant_id', 'shortcut'], unique=True)
+        batch_op.create_index('uq_quick_replies_tenant_id_shortcut', ['tenant_id', 'shortcut'], unique=True, sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
 
     op.create_table('re_imports',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -319,7 +320,7 @@ def downgrade() -> None:
 
     op.drop_table('re_imports')
     with op.batch_alter_table('quick_replies', schema=None) as batch_op:
-        batch_op.drop_index('uq_quick_replies_tenant_id_shortcut')
+        batch_op.drop_index('uq_quick_replies_tenant_id_shortcut', sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
 
     op.drop_table('quick_replies')
     with op.batch_alter_table('push_subscriptions', schema=None) as batch_op:
