@@ -15,6 +15,7 @@ from . import (
     health,
     inbox,
     media,
+    properties,
     security,
     simulator,
     templates,
@@ -26,7 +27,7 @@ from . import (
 def init_app(app: Flask, settings: config.Settings) -> None:
     for part in (addresses, tracing, security, access, filters, assets, errors, alarms):
         part.init_app(app)
-    for screen in (account, inbox, media, templates, alarms, health, webhook):
+    for screen in (account, inbox, media, properties, templates, alarms, health, webhook):
         app.register_blueprint(screen.bp)
     if settings.simulated and not settings.production:
         app.register_blueprint(simulator.bp)

@@ -12,8 +12,8 @@ from flask_login import current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
 from atendeja.extensions import login
-from atendeja.models import Conversation, User
-from atendeja.queries import conversations, people
+from atendeja.models import Conversation, Property, User
+from atendeja.queries import catalogue, conversations, people
 
 from .htmx import moved
 
@@ -51,6 +51,12 @@ def conversation_or_404(conversation_id: int) -> Conversation:
     """The conversation, if it is this agency's: who must not see it cannot tell that it exists."""
     tenant_id = session.get("tenant", 0)
     found = conversations.conversation(int(tenant_id), conversation_id)
+    return found if found is not None else _missing()
+
+
+def property_or_404(property_id: int) -> Property:
+    """The property, active or not, if it is this agency's."""
+    found = catalogue.property_of(int(session.get("tenant", 0)), property_id)
     return found if found is not None else _missing()
 
 

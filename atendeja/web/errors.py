@@ -28,12 +28,12 @@ def init_app(app: Flask) -> None:
 
 
 def _stale_form(error: CSRFError) -> Response:
-    return _page(400, "Esta página ficou velha", "Volte, atualize a página e tente de novo.")
+    return page(400, "Esta página ficou velha", "Volte, atualize a página e tente de novo.")
 
 
 def _no_database(error: OperationalError) -> Response:
     log.error("database_unreachable", reason=type(error.orig).__name__)
-    return _page(503, *SENTENCES[503])
+    return page(503, *SENTENCES[503])
 
 
 def _said(error: HTTPException) -> Response:
@@ -42,10 +42,11 @@ def _said(error: HTTPException) -> Response:
     if isinstance(error, InternalServerError):
         log.exception("http_request_failed", exc_info=error.original_exception or error)
     status = error.code or 500
-    return _page(status, *SENTENCES.get(status, TROUBLE))
+    return page(status, *SENTENCES.get(status, TROUBLE))
 
 
-def _page(status: int, title: str, sentence: str) -> Response:
+def page(status: int, title: str, sentence: str) -> Response:
+    """What went wrong, as a whole page, as a line for htmx, or as a number for machines."""
     if request.path.startswith("/webhook") or not request.accept_mimetypes.accept_html:
         return Response(f"{status}\n", status, mimetype="text/plain")
     if request.headers.get("HX-Request") == "true":
