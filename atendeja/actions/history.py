@@ -16,16 +16,16 @@ def record(
     user: User | None = None,
     at: datetime | None = None,
     **detail: Any,
-) -> None:
+) -> ConversationEvent:
     """Write what happened into the conversation's history and into the log, under the same name."""
-    db.session.add(
-        ConversationEvent(
-            tenant_id=conversation.tenant_id,
-            conversation_id=conversation.id,
-            kind=event,
-            user_id=user.id if user else None,
-            detail=detail,
-            created_at=at or utcnow(),
-        )
+    written = ConversationEvent(
+        tenant_id=conversation.tenant_id,
+        conversation_id=conversation.id,
+        kind=event,
+        user_id=user.id if user else None,
+        detail=detail,
+        created_at=at or utcnow(),
     )
+    db.session.add(written)
     log.info(event, tenant_id=conversation.tenant_id, conversation_id=conversation.id)
+    return written

@@ -5,7 +5,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from atendeja.assistant.events import SaveLead
 from atendeja.extensions import db
-from atendeja.models import Conversation, Inquiry, Lead
+from atendeja.models import Conversation, Inquiry, Lead, Property
 
 from .history import record
 
@@ -21,7 +21,8 @@ def save_lead(conversation: Conversation, known: SaveLead, now: datetime) -> Non
     if known.property_id is not None and known.property_id != lead.property_id:
         lead.property_id = known.property_id
         db.session.add(_inquiry(lead, "property", known.wish, 1, now, known.property_id))
-        record(conversation, "inquiry.created", property_id=known.property_id)
+        code = code_of(conversation, known.property_id)
+        record(conversation, "inquiry.created", property_id=known.property_id, code=code)
 
 
 def note_search(conversation: Conversation, wish: dict[str, Any], found: int, now: datetime) -> None:
@@ -34,6 +35,12 @@ def pass_on(conversation: Conversation, words: str, now: datetime) -> None:
     """Something that a person must answer: the conversation shows as waiting, the assistant goes on."""
     conversation.waiting_since = conversation.waiting_since or now
     record(conversation, "question.passed_on", words=words)
+
+
+def code_of(conversation: Conversation, property_id: int) -> str | None:
+    """What the agency calls this property, for the history: a pill must not ask for it each time."""
+    found = db.session.get(Property, property_id)
+    return found.code if found and found.tenant_id == conversation.tenant_id else None
 
 
 def lead_of(conversation: Conversation) -> Lead | None:

@@ -13,7 +13,7 @@ from atendeja.queries.blanks import Blank, blanks, content, problem
 from atendeja.queries.templates import picture
 from atendeja.whatsapp.values import ListedTemplate
 
-from .handling import take_over
+from .handling import answered
 from .messages import queue_message
 
 LONGEST = {"text": 1024, "title": 60}  # what the customer reads, with the values in it
@@ -126,8 +126,7 @@ def send_template(
         conversation, message, author="agent", user=agent, client_token=client_token, now=now
     )
     if queued:
-        take_over(conversation, agent, now)
-        conversation.waiting_since = None
+        answered(conversation, agent, now)
     return {}
 
 

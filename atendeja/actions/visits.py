@@ -7,7 +7,7 @@ from atendeja.extensions import db
 from atendeja.models import Conversation, Visit
 
 from .history import record
-from .leads import lead_of
+from .leads import code_of, lead_of
 
 OPEN = ("requested", "confirmed")
 
@@ -26,7 +26,8 @@ def request_visit(conversation: Conversation, wanted: RequestVisit, now: datetim
     visit.day, visit.period = wanted.date or (wanted.at or "")[:10] or None, wanted.period
     conversation.waiting_since = conversation.waiting_since or now
     moment = {"at": wanted.at, "date": wanted.date, "period": wanted.period}
-    record(conversation, "visit.requested", property_id=wanted.property_id, moment=moment)
+    code = code_of(conversation, wanted.property_id)
+    record(conversation, "visit.requested", property_id=wanted.property_id, code=code, moment=moment)
 
 
 def cancel_visit(conversation: Conversation, now: datetime) -> None:
@@ -34,7 +35,8 @@ def cancel_visit(conversation: Conversation, now: datetime) -> None:
     visit = _open_visit(conversation)
     if visit is not None:
         visit.status, visit.updated_at = "cancelled", now
-        record(conversation, "visit.cancelled", property_id=visit.property_id)
+        code = code_of(conversation, visit.property_id)
+        record(conversation, "visit.cancelled", property_id=visit.property_id, code=code)
 
 
 def _open_visit(conversation: Conversation) -> Visit | None:

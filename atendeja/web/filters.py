@@ -14,6 +14,8 @@ from atendeja.catalog.kinds import TYPE_NAMES
 from atendeja.models import ConversationEvent, Message
 from atendeja.whatsapp.errors import NO_CONNECTION, NOT_CONFIRMED, trouble
 
+from .pills import words
+
 PURPOSE_WORDS = {"sale": "venda", "rent": "aluguel"}
 WEEKDAYS = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo")
 STATUS = {
@@ -37,9 +39,15 @@ EVENTS = {
     "conversation.closed": "{user} encerrou a conversa",
     "handoff.requested": "Aguardando um corretor",
     "lead.created": "Novo lead",
-    "inquiry.created": "Interesse em um imóvel",
-    "visit.requested": "Pediu uma visita",
-    "visit.cancelled": "Desistiu da visita",
+    "conversation.reopened": "{user} reabriu a conversa",
+    "conversation.assigned": "{assigned}",
+    "handling.undone": "{user} desfez {what}",
+    "note.written": "{user} escreveu uma nota",
+    "note.removed": "{user} apagou uma nota",
+    "note.restored": "{user} recuperou uma nota",
+    "inquiry.created": "Interesse {about}",
+    "visit.requested": "Pediu uma visita{when}{property}",
+    "visit.cancelled": "Desistiu da visita{property}",
     "consent.granted": "Aceitou receber novidades",
     "consent.refused": "Não quer receber mais mensagens",
     "privacy.requested": "Pediu os próprios dados (LGPD)",
@@ -147,8 +155,7 @@ def pill(event: ConversationEvent) -> str:
     """An event as the sentence in the thread."""
     sentence = EVENTS.get(event.kind, event.kind)
     reason = REASONS.get(str(event.detail.get("reason")))
-    user = event.user.first_name if event.user else "Alguém"
-    return sentence.format(user=user) + (f": {reason}" if reason else "")
+    return sentence.format(**words(event)) + (f": {reason}" if reason else "")
 
 
 def preview(message: Message | None) -> str:
