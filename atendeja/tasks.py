@@ -6,17 +6,18 @@ import structlog
 from flask import current_app
 from huey import crontab
 
-from atendeja.actions import channel, delivery, media, messages, outcomes, parked, templates
+from atendeja.actions import channel, delivery, media, messages, outcomes, parked, sharing, templates
 from atendeja.actions.answer import answer as take_turn
 from atendeja.actions.intake import take_in
 from atendeja.extensions import db
 from atendeja.queries import outbox, people
 from atendeja.queue import commit_then, gathering_task, huey, recovery, task
-from atendeja.storage import Folder
+from atendeja.storage import Folder, NoSuchFile
 from atendeja.whatsapp.inbound import parse_body
-from atendeja.whatsapp.values import Accepted, Fetched, Gateway
+from atendeja.whatsapp.values import Accepted, Fetched, Gateway, Outcome, Refused, Unknown, Uploaded
 
 log = structlog.get_logger()
+GONE = Refused(131053, "the file is gone")
 LOOK_AGAIN = 90.0  # seconds until a claim that was still fresh at the sweep is certainly dead
 
 
@@ -47,12 +48,43 @@ def send(claimed: delivery.Claim | None) -> None:
     """This message and those after it, one by one. No transaction is open while WhatsApp is asked."""
     while claimed is not None:
         refused = delivery.refused_here(claimed, sending_rules(), datetime.now(UTC))
-        outcome = refused or gateway().send(claimed.outgoing)
+        outcome = refused or hand_over(claimed)
         outcomes.settle(claimed, outcome, datetime.now(UTC))
         more = claimed.followed or not isinstance(outcome, Accepted)  # what was refused may have to wait
         following = next_claim(claimed.conversation_id) if more else None
         commit_then(changed=[(claimed.tenant_id, claimed.conversation_id)])
         claimed = following
+
+
+def hand_over(claimed: delivery.Claim) -> Outcome:
+    """To WhatsApp; a file of ours goes up before the message that shows it."""
+    if not claimed.outgoing.message.get("file"):
+        return gateway().send(claimed.outgoing)
+    uploaded = file_id(claimed)
+    if not isinstance(uploaded, str):
+        return uploaded
+    return gateway().send(sharing.with_file(claimed.outgoing, uploaded))
+
+
+def file_id(claimed: delivery.Claim) -> Uploaded | Unknown:
+    """WhatsApp's id of the message's file, uploaded unless it was. No transaction is open meanwhile."""
+    file = sharing.file_of(claimed.message_id)
+    db.session.rollback()
+    if file is None or file.media_id:
+        return file.media_id if file and file.media_id else GONE
+    uploaded = upload(claimed.outgoing.phone_number_id, file)
+    alive = not isinstance(uploaded, str) or sharing.note_upload(claimed, uploaded, datetime.now(UTC))
+    commit_then()
+    return uploaded if alive else Unknown("taken for lost")
+
+
+def upload(phone_number_id: str, file: sharing.Stored) -> Uploaded:
+    try:
+        opened, _ = storage().open(file.name)
+    except NoSuchFile:
+        return GONE
+    with opened:
+        return gateway().upload_media(phone_number_id, opened, file.mime_type, file.filename)
 
 
 def next_claim(conversation_id: int) -> delivery.Claim | None:

@@ -156,9 +156,13 @@ def refused_here(claimed: Claim, rules: Rules, now: datetime) -> Refused | None:
 
 def window_open(last_customer_at: datetime | None, rules: Rules, now: datetime) -> bool:
     """May anything be written? `last_customer_at` is WhatsApp's time of the customer's newest message."""
-    if rules.window is None:
-        return True
-    return last_customer_at is not None and now < last_customer_at + rules.window - MARGIN
+    ends = window_end(last_customer_at, rules)
+    return rules.window is None or (ends is not None and now < ends)
+
+
+def window_end(last_customer_at: datetime | None, rules: Rules) -> datetime | None:
+    """When the window closes; None when there is no limit, or nothing has opened it yet."""
+    return last_customer_at + rules.window - MARGIN if rules.window and last_customer_at else None
 
 
 def channel_opens(tenant_id: int, now: datetime) -> timedelta | None:

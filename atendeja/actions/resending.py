@@ -4,6 +4,7 @@ from atendeja.models import Conversation, Message, User
 
 from .history import record
 from .messages import queue_message
+from .sharing import file_of, keep_file
 
 AGAIN = ("failed", "unknown")
 
@@ -23,5 +24,8 @@ def resend(conversation: Conversation, message: Message, agent: User, now: datet
     if made:
         message.resent_as = made
         message.changed_at = now
+        file = file_of(message.id)
+        if file:
+            keep_file(conversation.tenant_id, made, file, now)
         record(conversation, "message.resent", agent, at=now, message_id=message.id)
     return bool(made)
