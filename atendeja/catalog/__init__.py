@@ -9,7 +9,9 @@ from atendeja.catalog.features import FEATURE_NAMES
 from atendeja.catalog.kinds import TYPE_NAMES
 from atendeja.catalog.problems import UnreadableFile
 from atendeja.catalog.reader import Sheet, read
-from atendeja.catalog.rows import LIMITS, PropertyRow, Refused
+from atendeja.catalog.rows import LIMITS, Problem, PropertyRow, Refused
+from atendeja.catalog.source import Source
+from atendeja.catalog.writer import property_file, table
 
 __all__ = [
     "CANONICAL",
@@ -19,9 +21,13 @@ __all__ = [
     "LIMITS",
     "REQUIRED",
     "TYPE_NAMES",
+    "Problem",
     "PropertyRow",
     "Refused",
     "Sheet",
+    "Source",
     "UnreadableFile",
+    "property_file",
     "read",
+    "table",
 ]

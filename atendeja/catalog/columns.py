@@ -129,6 +129,8 @@ COLUMNS = tuple(_HEADERS)
 """Everything a header may be mapped to."""
 LABELS = {name: label for name, (label, _) in _HEADERS.items()}
 REQUIRED = ("codigo", "tipo", "cidade")
+SEVERAL = ("fotos", "caracteristicas")
+"""What may be spread over several columns of a file (Foto 1, Foto 2 …)."""
 _FILLERS = word_set("de do da dos das em o a r rs brl m2 mts metros reais")
 
 

@@ -8,8 +8,6 @@ class UnreadableFile(ValueError):
 class BadCell(ValueError):
     """One cell that does not say what its column needs; the message is a Portuguese sentence."""
 
-    def __init__(self, reason: str, column: str = "", value: str = "") -> None:
+    def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
-        self.column = column
-        self.value = value

@@ -1,22 +1,24 @@
-"""The file itself: its encoding, its separators, its header, and its rows one by one."""
+"""A property file (CSV): its encoding, its separators, its header, and its rows one by one."""
 
 import codecs
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
+from itertools import islice
 from typing import BinaryIO
 
-from atendeja.catalog.columns import LABELS, REQUIRED, chosen, recognise
+from atendeja.catalog.columns import LABELS, REQUIRED, SEVERAL, chosen, recognise
+from atendeja.catalog.formulas import untamed
+from atendeja.catalog.lines import Row, records, text_lines
 from atendeja.catalog.problems import UnreadableFile
 from atendeja.catalog.rows import PropertyRow, Refused, property_row
 from atendeja.catalog.words import clean, one_line
 
 _CHUNK = 1 << 16
-_LONGEST_LINE = 1 << 20
+_MOST_COLUMNS = 200
+_SAMPLED = 60  # rows looked at for examples of what stands in the columns
 _SEPARATORS = (";", ",", "\t")
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_UNCLOSED = "Há aspas abertas e não fechadas: as linhas {} a {} foram lidas como uma só."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ class Sheet:
         """The headers, as written, that are not read."""
         return tuple(header for header in self.headers if header and header not in self.mapping)
 
+    @property
+    def columns(self) -> frozenset[str]:
+        """The canonical columns that the file has."""
+        return frozenset(self.mapping.values())
+
     def __iter__(self) -> Iterator[PropertyRow | Refused]:
         return self.rows()
 
@@ -56,25 +63,45 @@ class Sheet:
         if self.missing:
             names = ", ".join(LABELS[column] for column in self.missing)
             raise UnreadableFile(f"O arquivo não tem estas colunas: {names}.")
-        for line, row in _records(self.file, self.encoding, self.separator):
-            if line > max(after, self.header_line):
-                yield from self._read(line, row)
+        for line, row in self._records(after):
+            yield row if isinstance(row, Refused) else self._checked(line, row)
 
-    def _read(self, line: int, row: "list[str] | Refused") -> Iterator[PropertyRow | Refused]:
-        if isinstance(row, Refused):
-            yield row
-        elif any(cell.strip() for cell in row):
-            yield self._checked(line, [clean(cell) for cell in row])
+    def codes(self) -> Iterator[tuple[int, str]]:
+        """(line, code as written) of every row that can be split, good or bad: much quicker than `rows`."""
+        place = next(n for n, header in enumerate(self.headers) if self.mapping.get(header) == "codigo")
+        for line, row in self._records():
+            if not isinstance(row, Refused) and place < len(row):
+                yield line, untamed(clean(row[place]))
 
-    def _checked(self, line: int, cells: list[str]) -> PropertyRow | Refused:
+    def samples(self, most: int = 3) -> list[tuple[str, ...]]:
+        """For each header a few different things that stand below it."""
+        found: list[dict[str, None]] = [{} for _ in self.headers]
+        for _, row in islice(self._records(), _SAMPLED):
+            for values, cell in zip(found, () if isinstance(row, Refused) else row, strict=False):
+                text = one_line(clean(cell))
+                if text and len(values) < most:
+                    values[text if len(text) <= 60 else text[:59] + "…"] = None
+        return [tuple(values) for values in found]
+
+    def _records(self, after: int = 0) -> Iterator[tuple[int, Row]]:
+        for line, row in records(self.file, self.encoding, self.separator):
+            if line > max(after, self.header_line) and (isinstance(row, Refused) or any(map(str.strip, row))):
+                yield line, row
+
+    def _checked(self, line: int, row: list[str]) -> PropertyRow | Refused:
+        cells = tuple(map(clean, row))
         if any(cells[len(self.headers) :]):
             reason = f"A linha tem {len(cells)} células e o cabeçalho só {len(self.headers)}."
-            return Refused(line, "", "", f"{reason} Ponha entre aspas os textos que têm “{self.separator}”.")
+            advice = f"Ponha entre aspas os textos que têm “{self.separator}”."
+            return Refused.whole(line, f"{reason} {advice}", cells)
         values: dict[str, str] = {}
         for header, cell in zip(self.headers, cells, strict=False):
-            if column := self.mapping.get(header):
-                values.setdefault(column, cell)
-        return property_row(values, line)
+            column = self.mapping.get(header)
+            if column in SEVERAL and values.get(column) and cell:
+                values[column] += f"|{untamed(cell)}"
+            elif column and not values.get(column):
+                values[column] = untamed(cell)
+        return property_row(values, line, cells)
 
 
 def read(source: bytes | BinaryIO, mapping: Mapping[str, str] | None = None) -> Sheet:
@@ -84,7 +111,7 @@ def read(source: bytes | BinaryIO, mapping: Mapping[str, str] | None = None) -> 
     `mapping` (header as written → column, empty to ignore) goes before what the names say.
     Raises UnreadableFile when there is no header, or the file is a spreadsheet program's own.
     """
-    file = io.BytesIO(source) if isinstance(source, bytes) else source
+    file = BytesIO(source) if isinstance(source, bytes) else source
     encoding, lines = _examined(file)
     first = _first_line(file, encoding)
     separator = _declared(first) or max(_SEPARATORS, key=lambda mark: _fit(file, encoding, mark))
@@ -122,7 +149,7 @@ def _counted(file: BinaryIO, decoder: codecs.IncrementalDecoder | None) -> int:
 
 
 def _first_line(file: BinaryIO, encoding: str) -> str:
-    return next(_text(file, encoding), "")
+    return next(text_lines(file, encoding), "")
 
 
 def _declared(line: str) -> str | None:
@@ -138,54 +165,10 @@ def _fit(file: BinaryIO, encoding: str, separator: str) -> tuple[int, int]:
 
 def _header(file: BinaryIO, encoding: str, separator: str) -> tuple[int, tuple[str, ...]]:
     """(line, names) of the first row that says something. Raises UnreadableFile."""
-    for line, row in _records(file, encoding, separator):
-        names = () if isinstance(row, Refused) else tuple(one_line(clean(cell)) for cell in row)
+    for line, row in records(file, encoding, separator):
+        names = () if isinstance(row, Refused) else tuple(untamed(one_line(clean(cell))) for cell in row)
         if any(names) and not names[0].lower().startswith("sep="):
+            if len(names) > _MOST_COLUMNS:
+                raise UnreadableFile(f"O arquivo tem {len(names)} colunas; o limite é {_MOST_COLUMNS}.")
             return line, names
     raise UnreadableFile("Não encontrei no arquivo a linha com os nomes das colunas.")
-
-
-def _records(file: BinaryIO, encoding: str, separator: str) -> Iterator[tuple[int, "list[str] | Refused"]]:
-    """(physical line, cells) per row; a row that cannot be split is a Refused, and the next ones follow."""
-    lines = _Lines(_text(file, encoding))
-    reader = csv.reader(lines, delimiter=separator)
-    while not lines.ended:
-        line = reader.line_num + 1
-        try:
-            row: list[str] | Refused = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            row = Refused(line, "", "", _UNCLOSED.format(line, reader.line_num))
-        if lines.ended:
-            row = Refused(line, "", "", _UNCLOSED.format(line, reader.line_num))
-        yield line, row
-
-
-class _Lines:
-    """The text's lines, and whether they ended: a row that asks for more than there is has open quotes."""
-
-    def __init__(self, lines: Iterator[str]) -> None:
-        self.lines = lines
-        self.ended = False
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        try:
-            return next(self.lines)
-        except StopIteration:
-            self.ended = True
-            raise
-
-
-def _text(file: BinaryIO, encoding: str) -> Iterator[str]:
-    """Decoded lines with their ends; a line without end is cut, so that memory stays flat."""
-    file.seek(0)
-    text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-    try:
-        while line := text.readline(_LONGEST_LINE):
-            yield line
-    finally:
-        text.detach()

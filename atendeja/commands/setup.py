@@ -83,6 +83,7 @@ def _import(tenant_id: int, file: Path) -> Imported:
 
 def _report(result: Imported) -> None:
     for row in result.refused:
-        click.echo(f"line {row.line}, {row.column or 'row'}: {row.reason}", err=True)
+        for problem in row.problems:
+            click.echo(f"line {row.line}, {problem.column or 'row'}: {problem.reason}", err=True)
     counts = (result.new, result.changed, result.unchanged, len(result.refused))
     click.echo("{} new, {} changed, {} unchanged, {} refused".format(*counts))
