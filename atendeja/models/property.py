@@ -87,6 +87,8 @@ class Property(db.Model):  # type: ignore[name-defined]
 class PropertyImage(db.Model):  # type: ignore[name-defined]
     """A photo at `url`, where customers and pages find it; position 0 is the cover.
 
+    `source_url` is the address under which a file of the agency knows a photo that has been brought here.
+
     `status`: linked (it stays at another site), stored (ours: `stored_name` at most 1280 px wide and
     `thumb_name`, JPEG without location data), pending (to be fetched) or failed with the reason in `error`.
     `wa_media_id` is WhatsApp's own copy, usable for 30 days from `wa_uploaded_at`.
@@ -99,6 +101,7 @@ class PropertyImage(db.Model):  # type: ignore[name-defined]
     property_id: Mapped[int] = mapped_column(ForeignKey("re_properties.id"), index=True)
     position: Mapped[int] = mapped_column(default=0)
     url: Mapped[str] = mapped_column(db.String(1000))
+    source_url: Mapped[str | None] = mapped_column(db.String(1000))
     caption: Mapped[str | None] = mapped_column(db.String(200))
     status: Mapped[str] = mapped_column(db.String(10), default="linked")
     stored_name: Mapped[str | None] = mapped_column(db.String(80), index=True)

@@ -27,6 +27,22 @@ def words(*texts: str | None) -> str:
     return " ".join(dict.fromkeys(word[:40] for word in re.findall(r"[^\W_]+", bare)))
 
 
+def number_forms(wa_id: str | None) -> list[str]:
+    """As models.contact.number_forms when this was written: how a number is typed."""
+    local = re.fullmatch(r"55(\d\d)(\d{8,9})", wa_id or "")
+    if local is None:
+        return [wa_id, wa_id[-4:]] if wa_id else []
+    area, number = local.groups()
+    mobile = re.fullmatch(r"9?([6-9]\d{7})", number)
+    both = [f"9{mobile[1]}", mobile[1]] if mobile else [number]
+    return [f"{before}{one}" for before in (f"55{area}", area, "") for one in both] + [number[-4:]]
+
+
+def words_of(table: str, values: tuple[str | None, ...]) -> str:
+    """A contact's last column is its number."""
+    return words(*values[:-1], *number_forms(values[-1])) if table == "contacts" else words(*values)
+
+
 def fill(table: str, columns: tuple[str, ...]) -> None:
     """Give the rows that are there their words, a thousand at a time."""
     connection, last = op.get_bind(), 0
@@ -34,7 +50,7 @@ def fill(table: str, columns: tuple[str, ...]) -> None:
     look = sa.text(f"SELECT id, {', '.join(columns)} FROM {table} WHERE id > :last ORDER BY id LIMIT 1000")
     change = sa.text(f"UPDATE {table} SET search = {value} WHERE id = :id")
     while rows := connection.execute(look, {"last": last}).all():
-        connection.execute(change, [{"id": row[0], "words": words(*row[1:])} for row in rows])
+        connection.execute(change, [{"id": row[0], "words": words_of(table, row[1:])} for row in rows])
         last = rows[-1][0]
 
 
@@ -212,6 +228,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table('re_property_images', schema=None) as batch_op:
         batch_op.add_column(sa.Column('status', sa.String(length=10), nullable=False, server_default="linked"))
+        batch_op.add_column(sa.Column('source_url', sa.String(length=1000), nullable=True))
         batch_op.add_column(sa.Column('stored_name', sa.String(length=80), nullable=True))
         batch_op.add_column(sa.Column('thumb_name', sa.String(length=80), nullable=True))
         batch_op.add_column(sa.Column('width', sa.Integer(), nullable=True))
@@ -261,6 +278,7 @@ def downgrade() -> None:
         batch_op.drop_column('width')
         batch_op.drop_column('thumb_name')
         batch_op.drop_column('stored_name')
+        batch_op.drop_column('source_url')
         batch_op.drop_column('status')
 
     with op.batch_alter_table('re_properties', schema=None) as batch_op:
