@@ -14,6 +14,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from playwright.sync_api import Browser
 from sqlalchemy.engine import make_url
 
 from tests.graph import Graph
@@ -21,11 +22,13 @@ from tests.service import META, Service, eventually
 from tests.services import Service as Server
 from tests.services import _redis_binary, free_port, start_postgres
 
+from .chromium import Visitors, a_browser
 from .installation import Embedded, Production
 
 POSTGRES = os.environ.get("TEST_BACKEND", "sqlite") == "postgres"
 NEED_POSTGRES = ["test_production.py", "test_crashes.py", "test_crashes_by_step.py"]
 collect_ignore = ["test_embedded.py"] if POSTGRES else NEED_POSTGRES
+collect_ignore_glob = ["test_browser*.py"] if POSTGRES else []  # the pages are the same on both
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +72,22 @@ def app(request: pytest.FixtureRequest) -> Iterator[Any]:
         stack.callback(installed.close)
         yield installed
         print(installed.service.log[-6000:])  # shown when the test failed
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with a_browser() as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def visitors(app: Any, browser: Browser) -> Iterator[Visitors]:
+    """People with browsers in front of the started service. No script may have failed in the end."""
+    app.start()
+    people = Visitors(browser, app.service.url)
+    yield people
+    people.close()
+    assert people.faults == []
 
 
 @contextmanager
