@@ -9,7 +9,7 @@ LONGEST_FUNCTION, LONGEST_FILE, LONGEST_PAGE, LONGEST_PARTIAL = 40, 250, 60, 30
 # Which of our modules a room may import besides itself. The composition root and wsgi.py know them all.
 PLAIN = {"whatsapp.values", "whatsapp.errors"}  # facts and values, no I/O
 OUTSIDE = {"storage", "pictures", "fetching", "push"}
-BASE = {"extensions", "models", "queries", "live"}
+BASE = {"extensions", "models", "queries", "live", "presence"}
 DOORS: dict[str, set[str]] = {
     "assistant": set(),
     "whatsapp": set(),
@@ -20,6 +20,7 @@ DOORS: dict[str, set[str]] = {
     "push": {"fetching"},
     "extensions": set(),
     "live": set(),
+    "presence": set(),
     "lean": set(),
     "logs": set(),
     "models": {"extensions"},

@@ -16,6 +16,7 @@ from . import (
     inbox,
     media,
     properties,
+    quiet,
     security,
     simulator,
     templates,
@@ -31,4 +32,6 @@ def init_app(app: Flask, settings: config.Settings) -> None:
         app.register_blueprint(screen.bp)
     if settings.simulated and not settings.production:
         app.register_blueprint(simulator.bp)
+    inbox.presence.init_app(app)
+    quiet.init_app(app)
     app.add_url_rule("/", "home", inbox.listing.home)

@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 
 from atendeja.extensions import login
 from atendeja.models import Conversation, Property, User
+from atendeja.presence import presence
 from atendeja.queries import catalogue, conversations, people
 
 from .htmx import moved
@@ -32,6 +33,7 @@ def sign_in(user: User, keep: bool) -> None:
     session.permanent = keep
     session["tenant"] = user.tenant_id
     session["kept"] = keep
+    session["name"] = user.first_name  # polls say who looks without loading the user
     session["until"] = int(time.time()) + _lifetime(keep)
 
 
@@ -48,10 +50,15 @@ def polling_tenant() -> int:
 
 
 def conversation_or_404(conversation_id: int) -> Conversation:
-    """The conversation, if it is this agency's: who must not see it cannot tell that it exists."""
+    """The conversation, if this person may see it: who must not cannot tell that it exists."""
     tenant_id = session.get("tenant", 0)
-    found = conversations.conversation(int(tenant_id), conversation_id)
-    return found if found is not None else _missing()
+    found = conversations.conversation(signed_in_user(), conversation_id)
+    place, user_id = (int(tenant_id), conversation_id), int(session.get("_user_id", 0))
+    if found is None:
+        presence.expel(place, user_id)
+        _missing()
+    presence.admit(place, user_id)
+    return found
 
 
 def property_or_404(property_id: int) -> Property:
