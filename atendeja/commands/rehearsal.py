@@ -13,7 +13,7 @@ from sqlalchemy import Engine, StaticPool, create_engine, select
 
 from atendeja.actions.accounts import ensure_tenant
 from atendeja.actions.answer import answer
-from atendeja.actions.catalogue import import_properties
+from atendeja.actions.importing import import_properties
 from atendeja.actions.messages import locked_conversation
 from atendeja.actions.receive import receive
 from atendeja.catalog import PropertyRow

@@ -9,7 +9,7 @@ from flask_migrate import upgrade
 
 import config
 from atendeja.actions.accounts import ensure_tenant, ensure_user
-from atendeja.actions.catalogue import Imported, import_properties
+from atendeja.actions.importing import Imported, import_properties
 from atendeja.catalog import UnreadableFile, read
 from atendeja.extensions import db
 from atendeja.models import Tenant

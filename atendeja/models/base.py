@@ -49,6 +49,27 @@ def insert_new(table: type[Any], rows: Sequence[Mapping[str, Any]], *returning: 
     return found
 
 
+def upsert(
+    table: type[Any],
+    rows: Sequence[Mapping[str, Any]],
+    key: Sequence[str],
+    changed: Sequence[str],
+    *returning: Any,
+    **values: Any,
+) -> list[Any]:
+    """INSERT … ON CONFLICT (key) DO UPDATE: one statement a thousand rows, new and known ones together.
+
+    All rows name the same columns. A known row takes `changed` from what is inserted, and `values`.
+    """
+    if not rows:
+        return []
+    insert = postgresql_insert if db.engine.dialect.name == "postgresql" else sqlite_insert
+    statement = insert(table.__table__)
+    set_ = {name: statement.excluded[name] for name in changed} | values
+    statement = statement.on_conflict_do_update(index_elements=list(key), set_=set_)
+    return list(db.session.execute(statement.returning(*returning), [dict(row) for row in rows]))
+
+
 def utcnow() -> datetime:
     """The clock, for column defaults; actions and tasks take `now` as an argument."""
     return datetime.now(UTC)
