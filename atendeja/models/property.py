@@ -13,6 +13,13 @@ from .search import SearchText, folded
 from .user import User
 
 
+# All that a list is filtered by in one index: any combination is answered without reading the rows.
+FACTS = (
+    "tenant_id", "active", "type", "city_key", "district_key", "for_sale", "for_rent", "sale_price_cents",
+    "rent_price_cents", "bedrooms", "parking", "agent_id", "source", "missing_key", "features_key", "id",
+)  # fmt: skip
+
+
 class Property(db.Model):  # type: ignore[name-defined]
     """One of the agency's properties; it may be for sale, for rent or both.
 
@@ -29,6 +36,9 @@ class Property(db.Model):  # type: ignore[name-defined]
         Index("ix_re_properties_sale", "tenant_id", "active", "for_sale", "city_key", "sale_price_cents"),
         Index("ix_re_properties_rent", "tenant_id", "active", "for_rent", "city_key", "rent_price_cents"),
         Index("ix_re_properties_tenant_id_updated_at_id", "tenant_id", "updated_at", "id"),
+        Index("ix_re_properties_tenant_id_sale_price_cents_id", "tenant_id", "sale_price_cents", "id"),
+        Index("ix_re_properties_tenant_id_rent_price_cents_id", "tenant_id", "rent_price_cents", "id"),
+        Index("ix_re_properties_facts", *FACTS),
         Index("ix_re_properties_search", "search", postgresql_using="gin"),
     )
 
@@ -129,7 +139,10 @@ def code_key(code: str) -> str:
 
 
 class PropertyChange(db.Model):  # type: ignore[name-defined]
-    """Who changed what: `changes` is {field: [before, after]}; no user when an import did it."""
+    """Who changed what: `changes` is {field: [before, after]}; no user when an import did it.
+
+    `kind` is created, changed, activated or deactivated; `version` is the property's after it.
+    """
 
     __tablename__ = "re_property_changes"
     __table_args__ = (Index("ix_re_property_changes_property_id_id", "property_id", "id"),)
@@ -140,6 +153,7 @@ class PropertyChange(db.Model):  # type: ignore[name-defined]
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     import_id: Mapped[int | None] = mapped_column(ForeignKey("re_imports.id"))
     kind: Mapped[str] = mapped_column(db.String(20), default="changed")
+    version: Mapped[int] = mapped_column(default=1)
     changes: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 

@@ -13,6 +13,10 @@ branch_labels = None
 depends_on = None
 
 
+FACTS = [
+    "tenant_id", "active", "type", "city_key", "district_key", "for_sale", "for_rent", "sale_price_cents",
+    "rent_price_cents", "bedrooms", "parking", "agent_id", "source", "missing_key", "features_key", "id",
+]
 WORDS = {
     "contacts": ("name", "profile_name", "username", "wa_id"),
     "message_audit": ("text",),
@@ -167,6 +171,7 @@ def upgrade() -> None:
     sa.Column('user_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('import_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('changes', sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql"), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['import_id'], ['re_imports.id'], name=op.f('fk_re_property_changes_import_id')),
@@ -224,6 +229,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('search', sa.Text().with_variant(postgresql.TSVECTOR(), "postgresql"), nullable=False, server_default=""))
         batch_op.create_index(batch_op.f('ix_re_properties_agent_id'), ['agent_id'], unique=False)
         batch_op.create_index('ix_re_properties_tenant_id_updated_at_id', ['tenant_id', 'updated_at', 'id'], unique=False)
+        batch_op.create_index('ix_re_properties_tenant_id_sale_price_cents_id', ['tenant_id', 'sale_price_cents', 'id'], unique=False)
+        batch_op.create_index('ix_re_properties_tenant_id_rent_price_cents_id', ['tenant_id', 'rent_price_cents', 'id'], unique=False)
+        batch_op.create_index('ix_re_properties_facts', FACTS, unique=False)
         batch_op.create_foreign_key(batch_op.f('fk_re_properties_agent_id'), 'users', ['agent_id'], ['id'])
 
     with op.batch_alter_table('re_property_images', schema=None) as batch_op:
@@ -283,6 +291,9 @@ def downgrade() -> None:
 
     with op.batch_alter_table('re_properties', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_re_properties_agent_id'), type_='foreignkey')
+        batch_op.drop_index('ix_re_properties_facts')
+        batch_op.drop_index('ix_re_properties_tenant_id_rent_price_cents_id')
+        batch_op.drop_index('ix_re_properties_tenant_id_sale_price_cents_id')
         batch_op.drop_index('ix_re_properties_tenant_id_updated_at_id')
         batch_op.drop_index(batch_op.f('ix_re_properties_agent_id'))
         batch_op.drop_column('search')
