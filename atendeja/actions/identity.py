@@ -12,7 +12,7 @@ from typing import Any
 from atendeja.extensions import db
 from atendeja.models import Contact, Conversation
 from atendeja.models.base import insert_new
-from atendeja.models.contact import match_key
+from atendeja.models.contact import contact_words, match_key
 from atendeja.whatsapp.values import Received, Sender
 
 from .history import record
@@ -150,7 +150,8 @@ def _introduce(messages: Sequence[Received], people: People, now: datetime) -> N
         said = {"wa_id": sender.wa_id, "user_id": sender.user_id, "match_key": match_key(sender.wa_id)}
         said |= {"profile_name": sender.name, "username": sender.username}
         row |= {name: value for name, value in said.items() if value}
-    made = insert_new(Contact, list(rows.values()), Contact.id, Contact.tenant_id)
+    known = [row | {"search": contact_words(row)} for row in rows.values()]
+    made = insert_new(Contact, known, Contact.id, Contact.tenant_id)
     conversations = [
         {"tenant_id": tenant_id, "contact_id": contact_id, "status": "bot", "state": {}}
         | {"last_message_at": now, "changed_at": now, "created_at": now}

@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Column, DateTime, Table, delete, insert, select, update
 
 from atendeja.extensions import db
-from atendeja.models import Contact, ContactMerge, Conversation, Lead, User
+from atendeja.models import Contact, ContactMerge, Conversation, Lead, Reading, User
+from atendeja.models.contact import NAMED, contact_words
 
 from .history import record
 
@@ -38,6 +39,7 @@ def merge(
         if name in gone and name in kept:
             db.session.execute(delete(TABLES[name]).where(TABLES[name].c.id == gone[name]["id"]))
     changes = _change(kept, gone)
+    _reword(kept_id)
     done = ContactMerge(
         tenant_id=kept["contact"]["tenant_id"],
         kept_contact_id=kept_id,
@@ -66,6 +68,8 @@ def undo_merge(done: ContactMerge, now: datetime, user: User | None = None) -> C
     for where, ids in moved["rows"].items():
         table, column, name = where.split(".")
         _point(db.metadata.tables[table].c[column], ids, back[name])
+    for contact_id in (done.kept_contact_id, back["contact"]):
+        _reword(contact_id)
     done.undone_at = now
     _tell(done.kept_contact_id, "contact.merge_undone", user, now)
     return db.session.get(Contact, back["contact"])
@@ -80,7 +84,8 @@ def _rows(contact_id: int) -> dict[str, Row]:
     for name in ("conversation", "lead", "contact"):
         table = TABLES[name]
         own = table.c.id if name == "contact" else table.c.contact_id
-        query = select(table).where(own == contact_id).with_for_update()
+        columns = [column for column in table.c if column.name != "search"]
+        query = select(*columns).where(own == contact_id).with_for_update()
         row = db.session.execute(query).mappings().first()
         if row is not None:
             found[name] = dict(row)
@@ -88,10 +93,11 @@ def _rows(contact_id: int) -> dict[str, Row]:
 
 
 def _references(name: str) -> list[Column[Any]]:
-    """Every column of ours that points to this table."""
+    """Every column of ours that points to this table; how far somebody read ends with what was read."""
     return [
         column
         for table in db.metadata.sorted_tables
+        if table is not Reading.__table__
         for column in table.columns
         if any(key.column.table is TABLES[name] for key in column.foreign_keys)
     ]
@@ -100,6 +106,9 @@ def _references(name: str) -> list[Column[Any]]:
 def _repoint(kept: Mapping[str, Row], gone: Mapping[str, Row]) -> dict[str, list[int]]:
     """Move what points to the later rows. Returns the ids by table.column.name, where name says to what."""
     moved = {}
+    if "conversation" in gone and "conversation" in kept:
+        own = Reading.conversation_id == gone["conversation"]["id"]
+        db.session.execute(delete(Reading).where(own))
     for name in ("lead", "conversation", "contact"):
         if name not in gone or name not in kept:
             continue
@@ -161,6 +170,14 @@ def _one_lead(kept: Row, gone: Row) -> Row:
     if kept["referral"] is None and gone["referral"] is not None:
         joined["source"] = gone["source"]
     return joined | {"wish": gone["wish"] | kept["wish"], "visit": gone["visit"] | kept["visit"]}
+
+
+def _reword(contact_id: int) -> None:
+    """Let the search know the contact as it is now."""
+    table = TABLES["contact"]
+    row = db.session.execute(select(*(table.c[name] for name in NAMED)).where(table.c.id == contact_id))
+    if (names := row.mappings().first()) is not None:
+        _set("contact", contact_id, {"search": contact_words(dict(names))})
 
 
 def _restore(name: str, row_id: int, columns: Mapping[str, Sequence[Any]]) -> None:

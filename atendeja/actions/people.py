@@ -8,11 +8,11 @@ from sqlalchemy import and_, or_, select, update
 
 from atendeja.extensions import db
 from atendeja.models import Contact, Conversation, Tenant
-from atendeja.models.contact import match_key
+from atendeja.models.contact import NAMED, contact_words, match_key
 from atendeja.whatsapp.values import Sender
 
 Place = tuple[int, int]  # tenant id, conversation id
-FIELDS = ("wa_id", "user_id", "match_key", "profile_name", "username")
+FIELDS = ("wa_id", "user_id", "match_key", "profile_name", "username", "name")
 IDS = FIELDS[:3]
 
 
@@ -28,6 +28,7 @@ class Person:
     match_key: str | None
     profile_name: str | None
     username: str | None
+    name: str | None
     conversation_id: int | None
 
     def may_be(self, user_id: str | None) -> bool:
@@ -86,10 +87,11 @@ class People:
         for name, value in values.items():
             setattr(person, name, value)
         self.add(person)
+        search = contact_words({name: getattr(person, name) for name in NAMED})
         db.session.execute(
             update(Contact)
             .where(Contact.tenant_id == person.tenant_id, Contact.id == person.contact_id)
-            .values(**values)
+            .values(**values, search=search)
             .execution_options(synchronize_session=False)
         )
 

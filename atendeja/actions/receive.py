@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Integer, bindparam, case, func, or_, selec
 from atendeja.extensions import db
 from atendeja.models import Conversation, Media, Message
 from atendeja.models.base import insert_new
+from atendeja.models.message import message_words
 from atendeja.whatsapp.values import Echoed, Received, Unusable
 
 from .attaching import attach
@@ -191,6 +192,7 @@ def _row(message: Received, place: Place, now: datetime) -> dict[str, Any]:
         "author": "customer",
         "kind": message.kind,
         "text": message.text,
+        "search": message_words(message.text),
         "payload": payload,
         "wamid": message.wamid,
         "status": "received",

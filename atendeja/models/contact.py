@@ -1,20 +1,25 @@
 import re
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, event, inspect
 from sqlalchemy.orm import Mapped, mapped_column
 
 from atendeja.extensions import db
 
 from .base import Id, UtcDateTime, utcnow
-from .search import SearchText
+from .search import SearchText, words
+
+NAMED = ("name", "profile_name", "username", "wa_id")  # what a contact is searched by
 
 
 class Contact(db.Model):  # type: ignore[name-defined]
     """A customer on WhatsApp, known by `wa_id`, by `user_id` (BR.…) or by both; either may be absent.
 
     `wa_id` is kept as received and answered to. `match_key` joins the two forms of a Brazilian mobile.
-    `search` has the words of the names and the forms in which the number may be typed.
+    `search` has the words of the names and the forms in which the number may be typed; the session keeps it,
+    who writes past the session adds `contact_words`.
     """
 
     __tablename__ = "contacts"
@@ -64,3 +69,30 @@ def phone_label(wa_id: str | None) -> str | None:
         return None
     local = re.fullmatch(r"55(\d\d)(\d{4,5})(\d{4})", wa_id)
     return f"({local[1]}) {local[2]}-{local[3]}" if local else f"+{wa_id}"
+
+
+def number_forms(wa_id: str | None) -> list[str]:
+    """The ways in which a number is typed: with and without 55, area and ninth digit, and its last four."""
+    if not wa_id:
+        return []
+    local = re.fullmatch(r"55(\d\d)(\d{8,9})", wa_id)
+    if local is None:
+        return [wa_id, wa_id[-4:]]
+    area, number = local.groups()
+    mobile = re.fullmatch(r"9?([6-9]\d{7})", number)
+    both = [f"9{mobile[1]}", mobile[1]] if mobile else [number]
+    return [f"{before}{one}" for before in (f"55{area}", area, "") for one in both] + [wa_id[-4:]]
+
+
+def contact_words(values: Mapping[str, Any]) -> str:
+    """What `search` holds for a contact with these columns."""
+    names = [values.get(name) for name in NAMED[:-1]]
+    return " ".join(words(*names, *number_forms(values.get("wa_id"))))
+
+
+@event.listens_for(Contact, "before_insert")
+@event.listens_for(Contact, "before_update")
+def _keep_words(_mapper: Any, _connection: Any, contact: Contact) -> None:
+    changed: Any = inspect(contact).attrs
+    if any(changed[name].history.has_changes() for name in NAMED):
+        contact.search = contact_words({name: getattr(contact, name) for name in NAMED})

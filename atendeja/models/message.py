@@ -1,14 +1,14 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, and_, text
+from sqlalchemy import ForeignKey, Index, and_, event, inspect, text
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship, remote
 
 from atendeja.extensions import db
 
 from .base import Id, Json, UtcDateTime, utcnow
 from .media import Media
-from .search import SearchText
+from .search import SearchText, words
 from .user import User
 
 # How far an outgoing message has come. A status from WhatsApp may only move it to a higher rank.
@@ -26,7 +26,7 @@ class Message(db.Model):  # type: ignore[name-defined]
     Outbound `status`: queued → sending → sent → delivered → read, apart failed and unknown (nobody
     knows whether WhatsApp took it). `occurred_at` is WhatsApp's time inbound, ours outbound.
     `reply_to` is the wamid it answers, `reaction` the customer's emoji on it, `resent_as` our newer try.
-    `search` has the words of the text.
+    `search` has the words of the text: the session keeps it, who writes past it adds `message_words`.
     `wamid` is WhatsApp's id, `client_token` the form's: each makes a message unique.
     """
 
@@ -102,3 +102,15 @@ class Message(db.Model):  # type: ignore[name-defined]
     @property
     def from_customer(self) -> bool:
         return self.direction == "in"
+
+
+def message_words(text: str | None) -> str:
+    """What `search` holds for a message that says this."""
+    return " ".join(words(text))
+
+
+@event.listens_for(Message, "before_insert")
+@event.listens_for(Message, "before_update")
+def _keep_words(_mapper: Any, _connection: Any, message: Message) -> None:
+    if inspect(message).attrs.text.history.has_changes():
+        message.search = message_words(message.text)

@@ -86,3 +86,30 @@ def has_words(column: Any, asked: Sequence[str]) -> ColumnElement[bool]:
 def words_found(text: str | None, query: str) -> bool:
     """SQLite's side of `has_words`, registered as a function on each connection."""
     return all(f" {word[:-2]}" in (text or "") for word in query.split(" & "))
+
+
+Part = tuple[str, bool]  # some of a text, and whether it was asked for
+
+
+def marked(text: str, asked: Sequence[str], room: int = 90) -> list[Part]:
+    """About `room` letters of the text around the first word asked for, in parts: is it what was asked?"""
+    line = " ".join(text.split())
+    spans = [(m.start(), _end(m[0], asked)) for m in re.finditer(r"[^\W_]+", line)]
+    hits = [(start, start + length) for start, length in spans if length]
+    start = line.rfind(" ", 0, max(hits[0][0] - room // 4, 0)) + 1 if hits else 0
+    parts: list[Part] = [("…", False)] if start else []
+    for begin, end in hits:
+        if begin > start + room:
+            break
+        parts += [(line[start:begin], False), (line[begin:end], True)]
+        start, room = end, room - (end - start)
+    rest = line[start : start + max(room, 0)]
+    parts.append((rest + ("…" if start + len(rest) < len(line) else ""), False))
+    return [part for part in parts if part[0]]
+
+
+def _end(word: str, asked: Sequence[str]) -> int:
+    """How many letters of this word were asked for; 0 when it begins with none of them."""
+    plain = folded(word)
+    found = max((len(one) for one in asked if plain.startswith(one)), default=0)
+    return found if len(plain) == len(word) else len(word) if found else 0

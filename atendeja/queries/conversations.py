@@ -5,71 +5,80 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import joinedload
 
 from atendeja.extensions import db
-from atendeja.models import Contact, Conversation, Message
-from atendeja.models.message import ATTACHED
+from atendeja.models import Contact, Conversation, Lead, Property, User
+from atendeja.models.property import code_key
+
+from .visibility import visible_to
 
 QUEUES = ("mine", "waiting", "bot", "all", "closed")
+COUNTED = 1000  # from here on nobody needs the exact number, and counting on would cost
+NOBODY = 0  # as an agent's id: conversations that no agent has
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the list: a conversation and its newest message."""
+class Filters:
+    """What a list is narrowed to: an agent's id or NOBODY, a status, a lead's source, a property's code."""
 
-    conversation: Conversation
-    last: Message | None
+    agent: int | None = None
+    status: str | None = None
+    source: str | None = None
+    property: str | None = None
+
+    def conditions(self, tenant_id: int) -> list[ColumnElement[bool]]:
+        found: list[ColumnElement[bool]] = []
+        if self.agent is not None:
+            found.append(Conversation.agent_id == (self.agent or None))
+        if self.status:
+            found.append(Conversation.status == self.status)
+        leads = select(Lead.contact_id).where(Lead.tenant_id == tenant_id)
+        if self.source:
+            found.append(Conversation.contact_id.in_(leads.where(Lead.source == self.source)))
+        if self.property:
+            leads = leads.join(Property, Lead.property_id == Property.id)
+            own = (Property.tenant_id == tenant_id) & (Property.code_key == code_key(self.property))
+            found.append(Conversation.contact_id.in_(leads.where(own)))
+        return found
 
 
-def newest_conversations(tenant_id: int, queue: str, user_id: int, limit: int = 60) -> list[Row]:
-    """The list of a queue: who waits longest first, the others by their newest message."""
-    waiting_first = Conversation.waiting_since.asc().nulls_last()
-    query = _of_tenant(tenant_id).where(_in_queue(queue, user_id))
-    query = query.order_by(waiting_first, Conversation.last_message_at.desc())
-    found = db.session.scalars(query.limit(limit)).all()
-    newest = _newest_messages([conversation.id for conversation in found])
-    return [Row(conversation, newest.get(conversation.id)) for conversation in found]
-
-
-def conversation(tenant_id: int, conversation_id: int) -> Conversation | None:
-    return db.session.scalar(_of_tenant(tenant_id).where(Conversation.id == conversation_id))
+def conversation(user: User, conversation_id: int) -> Conversation | None:
+    """None also for a conversation that this person must not see."""
+    both = (joinedload(Conversation.contact), joinedload(Conversation.agent), joinedload(Conversation.lead))
+    query = select(Conversation).where(visible_to(user), Conversation.id == conversation_id)
+    return db.session.scalar(query.options(*both))
 
 
 def conversation_of(tenant_id: int, wa_id: str) -> Conversation | None:
     """The conversation with this WhatsApp number, exactly as WhatsApp writes it."""
-    return db.session.scalar(_of_tenant(tenant_id).join(Contact).where(Contact.wa_id == wa_id))
+    query = select(Conversation).where(Conversation.tenant_id == tenant_id)
+    both = (joinedload(Conversation.contact), joinedload(Conversation.agent))
+    return db.session.scalar(query.join(Contact).where(Contact.wa_id == wa_id).options(*both))
 
 
-def queue_counts(tenant_id: int, user_id: int) -> dict[str, int]:
-    """How many conversations each queue holds, by the same conditions as its list."""
-    counts = [func.count().filter(_in_queue(queue, user_id)) for queue in QUEUES]
-    row = db.session.execute(select(*counts).where(Conversation.tenant_id == tenant_id)).one()
+def queue_counts(user: User) -> dict[str, int]:
+    """How many conversations each queue holds, at most COUNTED, by the same conditions as its list."""
+    row = db.session.execute(select(*(_count(user, queue) for queue in QUEUES))).one()
     return dict(zip(QUEUES, row, strict=True))
 
 
-def _of_tenant(tenant_id: int) -> Select[Any]:
-    return (
-        select(Conversation)
-        .where(Conversation.tenant_id == tenant_id)
-        .options(joinedload(Conversation.contact), joinedload(Conversation.agent))
-    )
+def _count(user: User, queue: str) -> Any:
+    some = select(Conversation.id).where(visible_to(user), in_queue(queue, user.id)).limit(COUNTED)
+    return select(func.count()).select_from(some.subquery()).scalar_subquery()
 
 
-def _in_queue(queue: str, user_id: int) -> ColumnElement[bool]:
+def in_queue(queue: str, user_id: int) -> ColumnElement[bool]:
+    """Assigned but not answered yet is in two: who waits, and the agent's own."""
     conditions: dict[str, ColumnElement[bool]] = {
         "mine": (Conversation.agent_id == user_id) & (Conversation.status != "closed"),
-        "waiting": Conversation.waiting_since.is_not(None) & (Conversation.status != "agent"),
+        "waiting": Conversation.waiting_since.is_not(None)
+        & (Conversation.status != "agent")
+        & (Conversation.status != "closed"),
         "bot": Conversation.status == "bot",
         "closed": Conversation.status == "closed",
     }
     return conditions.get(queue, Conversation.status != "closed")
 
 
-def _newest_messages(conversation_ids: list[int]) -> dict[int, Message]:
-    if not conversation_ids:
-        return {}
-    newest = (
-        select(func.max(Message.id))
-        .where(Message.conversation_id.in_(conversation_ids), Message.status != ATTACHED)
-        .group_by(Message.conversation_id)
-    )
-    messages = db.session.scalars(select(Message).where(Message.id.in_(newest)))
-    return {message.conversation_id: message for message in messages}
+def longest_waiting(query: Select[Any]) -> Select[Any]:
+    """In the list's order: who waits longest first, the others by their newest message."""
+    waits = Conversation.waiting_since.asc().nulls_last()
+    return query.order_by(waits, Conversation.last_message_at.desc(), Conversation.id.desc())

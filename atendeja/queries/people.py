@@ -1,4 +1,5 @@
 from sqlalchemy import select
+from sqlalchemy.orm import lazyload
 
 from atendeja.extensions import db
 from atendeja.models import Tenant, User
@@ -18,3 +19,9 @@ def tenant_by_slug(slug: str) -> Tenant | None:
 
 def tenant(tenant_id: int) -> Tenant:
     return db.session.get_one(Tenant, tenant_id)
+
+
+def team(tenant_id: int) -> list[User]:
+    """The agency's active people, by name."""
+    query = select(User).where(User.tenant_id == tenant_id, User.active.is_(True)).order_by(User.name)
+    return list(db.session.scalars(query.options(lazyload(User.tenant))))

@@ -41,6 +41,9 @@ EVENTS = {
     "lead.created": "Novo lead",
     "conversation.reopened": "{user} reabriu a conversa",
     "conversation.assigned": "{assigned}",
+    "assignment.pooled": "{pooled}",
+    "assignment.warned": "Aviso para {agent}: o cliente ainda espera",
+    "assignment.returned": "{agent} não respondeu a tempo",
     "handling.undone": "{user} desfez {what}",
     "note.written": "{user} escreveu uma nota",
     "note.removed": "{user} apagou uma nota",
@@ -71,6 +74,10 @@ REASONS = {
     "late": "mensagem atrasada",
     "not_understood": "o assistente não entendeu",
 }
+SOURCES = {
+    "organic": "Direto no WhatsApp", "ad": "Anúncio", "code": "Código do imóvel", "portal": "Portal",
+    "manual": "Cadastro manual", "import": "Importação",
+}  # fmt: skip
 
 
 def init_app(app: Flask) -> None:
@@ -86,7 +93,7 @@ def init_app(app: Flask) -> None:
     )
     app.jinja_env.filters.update(day_key=day_key, initials=initials, failure=failure, wanted=wanted)
     app.jinja_env.globals.update(STATUS=STATUS, TICKS=TICKS, KINDS=KINDS, REASONS=REASONS)
-    app.jinja_env.globals["PURPOSE_WORDS"] = PURPOSE_WORDS
+    app.jinja_env.globals.update(PURPOSE_WORDS=PURPOSE_WORDS, SOURCES=SOURCES)
 
 
 def _zone() -> ZoneInfo:
@@ -151,11 +158,11 @@ def whatsapp(text: str) -> Markup:
     return Markup(safe.replace("\n", "<br>"))  # noqa: S704 — escaped above, only our own tags are added
 
 
-def pill(event: ConversationEvent) -> str:
-    """An event as the sentence in the thread."""
+def pill(event: ConversationEvent, by: str | None = None) -> str:
+    """An event as the sentence in the thread; `by` replaces the name of who did it."""
     sentence = EVENTS.get(event.kind, event.kind)
     reason = REASONS.get(str(event.detail.get("reason")))
-    return sentence.format(**words(event)) + (f": {reason}" if reason else "")
+    return sentence.format(**words(event, by)) + (f": {reason}" if reason else "")
 
 
 def preview(message: Message | None) -> str:

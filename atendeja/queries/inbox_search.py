@@ -1,0 +1,114 @@
+"""Finding a conversation by a name, a number in any form, a property's code, or words that were written."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select, union_all
+from sqlalchemy.orm import aliased
+
+from atendeja.extensions import db
+from atendeja.models import Contact, Conversation, Lead, Message, Property, User
+from atendeja.models.message import ATTACHED
+from atendeja.models.property import code_key
+from atendeja.models.search import has_words, words
+
+from .conversations import Filters
+from .thread import PAGE
+from .visibility import visible_to
+
+FOUND = 40  # conversations shown
+LOOKED_AT = 400  # newest messages with the words, of which the conversations are shown
+PLACES = ("contact", "property", "message")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a conversation was found: `place` of PLACES, and for a message its id and text.
+
+    `before`: the message id before which a page of the thread ends with it, when it is not on the newest.
+    """
+
+    place: str
+    message_id: int | None = None
+    text: str = ""
+    before: int | None = None
+
+
+def hits(user: User, asked: str, filters: Filters) -> dict[int, Hit]:
+    """Conversations in which this is found, by id: people first, then properties, then newest messages."""
+    wanted = words(asked)
+    if not wanted:
+        return {}
+    among = [visible_to(user), *filters.conditions(user.tenant_id)]
+    ways = [_by_contact(asked, wanted, among), _by_property(asked, among), _by_message(wanted, among)]
+    together = union_all(*(select(way.subquery()) for way in ways)).subquery()
+    order = (together.c.rank, together.c.message_id.desc(), together.c.at.desc())
+    found: dict[int, tuple[int, int]] = {}
+    for conversation_id, rank, message_id, _ in db.session.execute(select(together).order_by(*order)):
+        found.setdefault(conversation_id, (rank, message_id))
+    return _described(user, dict(list(found.items())[:FOUND]))
+
+
+def _by_contact(asked: str, wanted: Sequence[str], among: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """By the beginnings of a name's words, or by a number with whatever stands between its digits."""
+    digits = re.sub(r"[\s()+.-]", "", asked)
+    named = has_words(Contact.search, wanted)
+    if digits.isdecimal() and len(wanted) > 1:
+        named = or_(named, has_words(Contact.search, [digits]))
+    return _newest(0).join(Conversation.contact).where(named, *among)
+
+
+def _by_property(asked: str, among: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """By the beginning of the code of the property asked about."""
+    leads = _newest(1).join(Lead, Lead.contact_id == Conversation.contact_id)
+    coded = Property.code_key.startswith(code_key(asked) or "-", autoescape=True)
+    here = (Property.id == Lead.property_id) & (Property.tenant_id == Conversation.tenant_id)
+    return leads.join(Property, here).where(coded, *among)
+
+
+def _newest(rank: int) -> Select[Any]:
+    own = (Conversation.id, literal(rank).label("rank"), literal(0).label("message_id"))
+    query: Any = select(*own, Conversation.last_message_at.label("at"))
+    newest: Select[Any] = query.order_by(Conversation.last_message_at.desc()).limit(FOUND)
+    return newest
+
+
+def _by_message(wanted: Sequence[str], among: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """Of each conversation its newest message with these words."""
+    said = (
+        select(Message.id, Message.conversation_id, Conversation.last_message_at)
+        .join(Conversation, Conversation.id == Message.conversation_id)
+        .where(Message.tenant_id == Conversation.tenant_id, Message.status != ATTACHED)
+        .where(has_words(Message.search, wanted), *among)
+        .order_by(Message.id.desc())
+        .limit(LOOKED_AT)
+        .subquery()
+    )
+    newest, at = func.max(said.c.id).label("message_id"), func.max(said.c.last_message_at).label("at")
+    query = select(said.c.conversation_id.label("id"), literal(2).label("rank"), newest, at)
+    return query.group_by(said.c.conversation_id).order_by(newest.desc()).limit(FOUND)
+
+
+def _described(user: User, found: dict[int, tuple[int, int]]) -> dict[int, Hit]:
+    """With the words of the messages and the page of the thread on which they stand."""
+    ids = [message_id for _, message_id in found.values() if message_id]
+    texts = {}
+    if ids:
+        query = select(Message.id, Message.text, _newer()).where(Message.tenant_id == user.tenant_id)
+        texts = {row[0]: row for row in db.session.execute(query.where(Message.id.in_(ids)))}
+    described = {}
+    for conversation_id, (rank, message_id) in found.items():
+        _, text, newer = texts.get(message_id, (0, "", 0))
+        before = message_id + 1 if newer >= PAGE else None
+        described[conversation_id] = Hit(PLACES[rank], message_id or None, text or "", before)
+    return described
+
+
+def _newer() -> Any:
+    """How many messages of the same conversation came later, as far as that matters."""
+    later = aliased(Message)
+    some = select(literal(1)).where(later.conversation_id == Message.conversation_id, later.id > Message.id)
+    few = some.where(later.status != ATTACHED).correlate(Message).limit(PAGE)
+    return select(func.count()).select_from(few.subquery()).scalar_subquery()

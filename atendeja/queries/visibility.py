@@ -1,0 +1,14 @@
+from sqlalchemy import ColumnElement, or_
+
+from atendeja.models import Conversation, User
+
+
+def visible_to(user: User) -> ColumnElement[bool]:
+    """The agency's conversations that this person may see: the one place where that is decided.
+
+    Where the agency chose "own", a plain agent sees what is theirs and the pool (what no agent has).
+    """
+    ours = Conversation.tenant_id == user.tenant_id
+    if user.role != "agent" or user.tenant.prefers.sees != "own":
+        return ours
+    return ours & or_(Conversation.agent_id == user.id, Conversation.agent_id.is_(None))
