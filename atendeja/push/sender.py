@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
-import requests
+from atendeja.fetching import PUBLIC, Deadline, Forbidden, Rule, guarded_session
 
 from .encryption import BadKeys, encrypted
 from .keys import Keys
 
-TIMEOUT = (5, 10)  # seconds to connect, to answer
+TIMEOUT, LONGEST = (5, 10), 15  # seconds: to connect and to answer; all of it
 LONGEST_ENDPOINT = 1000
 GONE = frozenset({404, 410})
-Post = Callable[..., Any]  # as requests.post; refuses addresses that are not public with ValueError
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +32,29 @@ class Push:
     """The way out to push services. `outcome` words: sent, gone, later, refused, unreachable."""
 
     keys: Keys
-    post: Post
+    rule: Rule = PUBLIC
+    accepts: Callable[[str], bool] = lambda endpoint: acceptable(endpoint)
 
     def deliver(self, endpoint: str, p256dh: str, auth: str, note: Note) -> str:
         """Send; never raises for what the other side is or does."""
-        if not acceptable(endpoint):
+        if not self.accepts(endpoint):
             return "refused"
         try:
-            body = encrypted(note.content, p256dh, auth)
-            answer = self.post(
-                endpoint,
-                data=body,
-                headers=self._headers(endpoint, note),
-                timeout=TIMEOUT,
-                allow_redirects=False,
-                stream=True,  # nobody reads what it says, however long
-            )
-        except requests.RequestException:
-            return "unreachable"
-        except (BadKeys, ValueError):
+            return outcome(self._status(endpoint, encrypted(note.content, p256dh, auth), note))
+        except (BadKeys, Forbidden):
             return "refused"
-        answer.close()
-        return outcome(answer.status_code)
+        except OSError:  # requests' own errors are
+            return "unreachable"
+
+    def _status(self, endpoint: str, body: bytes, note: Note) -> int:
+        """Nobody reads what the push service says, however long."""
+        headers = self._headers(endpoint, note)
+        with Deadline(LONGEST) as deadline, guarded_session(self.rule, deadline) as session:
+            answer = session.post(
+                endpoint, data=body, headers=headers, timeout=TIMEOUT, allow_redirects=False, stream=True
+            )
+            answer.close()
+            return answer.status_code
 
     def _headers(self, endpoint: str, note: Note) -> dict[str, str]:
         headers = {
