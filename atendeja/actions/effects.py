@@ -20,14 +20,14 @@ from atendeja.assistant.events import (
     Say,
     Search,
 )
-from atendeja.assistant.state import Offer
-from atendeja.models import Conversation, Property
+from atendeja.models import Conversation
 from atendeja.queries import properties
 
 from .consents import record_consent, request_privacy
 from .handling import ask_for_agent
 from .leads import note_search, pass_on, save_lead
 from .messages import queue_message
+from .offers import offer
 from .visits import cancel_visit, request_visit
 
 
@@ -107,31 +107,3 @@ _DO: dict[type, Callable[[Conversation, Any, datetime], list[Event]]] = {
     PassOn: _pass_on,
     RequestPrivacy: _request_privacy,
 }
-
-
-def offer(found: Property, differs: str | None = None) -> Offer:
-    """A row as the assistant sees it."""
-    return Offer(
-        id=found.id,
-        code=found.code,
-        title=found.title,
-        type=found.type,
-        city=found.city,
-        district=found.district,
-        sale_cents=found.sale_price_cents,
-        rent_cents=found.rent_price_cents,
-        for_sale=found.for_sale,
-        for_rent=found.for_rent,
-        condo_cents=found.condo_fee_cents,
-        iptu_cents=found.iptu_cents,
-        bedrooms=found.bedrooms,
-        suites=found.suites,
-        bathrooms=found.bathrooms,
-        parking=found.parking,
-        area_m2=found.area_m2,
-        features=tuple(found.features),
-        other_features=tuple(found.other_features),
-        description=found.description,
-        photos=tuple(image.url for image in found.images),
-        differs=differs,
-    )

@@ -30,7 +30,8 @@ TOPICS: dict[str, str] = {
     "near_metro": r"metro\b",
     "floor": r"andar|floor",
     "sun": r"sol|face|nascente|poente|ventila\w*",
-    "age": r"idade|ano de construcao|quantos anos|reforma\w*|novo",
+    "age": r"idade|ano de construcao|quantos anos|novo",
+    "renovation": r"reforma\w*",
     "terms": r"permuta|aceita(m)? carro|contrato|caucao|fiador|seguro fianca|deposito|garantia",
     "discount": r"desconto|negocia\w*|proposta|contraproposta|a vista|melhora\w* o (preco|valor)",
     "around": r"perto d[eoa]|proximo|escolas?|mercado|praia|onibus|comercio",
@@ -46,8 +47,8 @@ NAMES = {
     "bedrooms": "quartos", "suites": "suítes", "bathrooms": "banheiros", "area": "metragem",
     "address": "endereço", "price": "valor", "pool": "piscina", "barbecue": "churrasqueira",
     "elevator": "elevador", "gym": "academia", "balcony": "varanda", "gated": "condomínio fechado",
-    "near_metro": "metrô", "floor": "andar", "sun": "sol", "age": "idade ou reforma", "terms": "condições",
-    "discount": "desconto ou proposta", "around": "o que há por perto", "deed": "documentação",
+    "near_metro": "metrô", "floor": "andar", "sun": "sol", "age": "idade", "renovation": "reforma",
+    "terms": "condições", "discount": "desconto ou proposta", "around": "o que há por perto", "deed": "documentação",
     "internet": "internet e gás",
 }  # fmt: skip
 
@@ -119,6 +120,21 @@ def _iptu(offer: Offer, _: str | None) -> str | None:
     return f"O IPTU é de {wording.money(offer.iptu_cents)} por ano." if offer.iptu_cents else None
 
 
+def _address(offer: Offer, _: str | None) -> str:
+    """As far as the agency shows it: the rest is for the visit."""
+    if not offer.street:
+        return f"Fica em {wording.place(offer)}. O endereço completo o corretor passa na visita."
+    if not offer.number:
+        return f"O endereço é {offer.street}, {wording.place(offer)}. O número o corretor passa na visita."
+    return f"O endereço é {offer.street}, {offer.number}, {wording.place(offer)}."
+
+
+def _floor(offer: Offer, _: str | None) -> str | None:
+    if offer.floor is None:
+        return None
+    return "É térreo." if offer.floor == 0 else f"Fica no {offer.floor}º andar."
+
+
 _ANSWERS: dict[str, Callable[[Offer, str | None], str | None]] = {
     "condo": _condo,
     "iptu": _iptu,
@@ -127,7 +143,9 @@ _ANSWERS: dict[str, Callable[[Offer, str | None], str | None]] = {
     "suites": lambda o, _: _count(o.suites, "suíte", "suítes", "Não tem suíte."),
     "bathrooms": lambda o, _: _count(o.bathrooms, "banheiro", "banheiros", "Não tem banheiro."),
     "area": lambda o, _: f"São {o.area_m2} m²." if o.area_m2 else None,
-    "address": lambda o, _: f"Fica em {wording.place(o)}. O endereço completo o corretor passa na visita.",
+    "address": _address,
+    "floor": _floor,
+    "age": lambda o, _: f"Foi construído em {o.year_built}." if o.year_built else None,
     "price": lambda o, p: f"O valor é {wording.price(o, p)}." if o.sale_cents or o.rent_cents else None,
     "available": lambda o, _: "Sim, está disponível!",
 }

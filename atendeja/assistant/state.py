@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 TUPLES = frozenset({"shown", "cards", "options", "indifferent", "eased", "seen"})
-WEEK = ((9, 18), (9, 18), (9, 18), (9, 18), (9, 18), (9, 13), None)
+NINE, SIX, ONE = 540, 1080, 780  # minutes since midnight
+WEEK = (*((NINE, SIX),) * 5, (NINE, ONE), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Offer:
     """A property that can be shown. Money in cents; without a price it reads "Consulte".
 
     `differs` names what is not as wished (price, bedrooms, district, type) when it is only near.
+    `street` and `number` are here only when customers may be told.
     """
 
     id: int
@@ -90,6 +92,10 @@ class Offer:
     bathrooms: int | None = None
     parking: int | None = None
     area_m2: int | None = None
+    floor: int | None = None
+    year_built: int | None = None
+    street: str | None = None
+    number: str | None = None
     features: tuple[str, ...] = ()
     other_features: tuple[str, ...] = ()
     description: str = ""
@@ -109,7 +115,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """What the assistant may say of the agency. Hours are local.
+    """What the assistant may say of the agency. Hours are local, in minutes since midnight.
 
     Visits start from `opens` and before `closes`, every day; people answer in the hours of `office`,
     one (from, to) or None for each weekday, Monday first.
@@ -117,18 +123,19 @@ class Agency:
 
     name: str
     privacy_url: str | None = None
-    opens: int = 8
-    closes: int = 20
+    opens: int = 480
+    closes: int = 1200
     office: tuple[tuple[int, int] | None, ...] = WEEK
 
     def back_at(self, now: datetime) -> datetime | None:
         """When people answer again; None if they do now, or if the week has no office hours."""
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
         for days in range(8):
-            day = now + timedelta(days=days)
+            day = midnight + timedelta(days=days)
             hours = self.office[day.weekday()]
             if hours is None:
                 continue
-            start, end = (day.replace(hour=h % 24, minute=0, second=0, microsecond=0) for h in hours)
+            start, end = (day + timedelta(minutes=minute) for minute in hours)
             if start <= now < end:
                 return None
             if start > now:

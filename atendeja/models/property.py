@@ -12,7 +12,6 @@ from .base import Id, Json, UtcDateTime, utcnow
 from .search import SearchText, folded
 from .user import User
 
-
 # All that a list is filtered by in one index: any combination is answered without reading the rows.
 FACTS = (
     "tenant_id", "active", "type", "city_key", "district_key", "for_sale", "for_rent", "sale_price_cents",
@@ -141,7 +140,7 @@ def code_key(code: str) -> str:
 class PropertyChange(db.Model):  # type: ignore[name-defined]
     """Who changed what: `changes` is {field: [before, after]}; no user when an import did it.
 
-    `kind` is created, changed, activated or deactivated; `version` is the property's after it.
+    `kind` is created, changed, activated or deactivated.
     """
 
     __tablename__ = "re_property_changes"
@@ -153,7 +152,6 @@ class PropertyChange(db.Model):  # type: ignore[name-defined]
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     import_id: Mapped[int | None] = mapped_column(ForeignKey("re_imports.id"))
     kind: Mapped[str] = mapped_column(db.String(20), default="changed")
-    version: Mapped[int] = mapped_column(default=1)
     changes: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 

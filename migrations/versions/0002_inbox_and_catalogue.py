@@ -174,7 +174,6 @@ def upgrade() -> None:
     sa.Column('user_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('import_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('kind', sa.String(length=20), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('changes', sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql"), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['import_id'], ['re_imports.id'], name=op.f('fk_re_property_changes_import_id')),
@@ -212,6 +211,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('answer_due_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column('warned_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column('returns', sa.Integer(), nullable=False, server_default="0"))
+        batch_op.drop_index('ix_conversations_tenant_id_status_last_message_at')
+        batch_op.create_index('ix_conversations_queue', ['tenant_id', 'status', 'waiting_since', sa.text('last_message_at DESC')], unique=False)
+        batch_op.create_index('ix_conversations_open', ['tenant_id', 'waiting_since', sa.text('last_message_at DESC')], unique=False, sqlite_where=sa.text("status != 'closed'"), postgresql_where=sa.text("status != 'closed'"))
         batch_op.create_index('ix_conversations_answer_due_at', ['tenant_id', 'answer_due_at'], unique=False, sqlite_where=sa.text('answer_due_at IS NOT NULL'), postgresql_where=sa.text('answer_due_at IS NOT NULL'))
 
     with op.batch_alter_table('message_audit', schema=None) as batch_op:
@@ -261,6 +263,10 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('assigned_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column('preferences', sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql"), nullable=False, server_default="{}"))
 
+    with op.batch_alter_table('re_leads', schema=None) as batch_op:
+        batch_op.create_index('ix_re_leads_tenant_id_source', ['tenant_id', 'source'], unique=False)
+        batch_op.create_index(batch_op.f('ix_re_leads_property_id'), ['property_id'], unique=False)
+
     for table, columns in WORDS.items():
         fill(table, columns)
         if on_postgres():  # indexes of words; SQLite looks through the text
@@ -268,6 +274,10 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table('re_leads', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_re_leads_property_id'))
+        batch_op.drop_index('ix_re_leads_tenant_id_source')
+
     with op.batch_alter_table('users', schema=None) as batch_op:
         batch_op.drop_column('preferences')
         batch_op.drop_column('assigned_at')
@@ -316,6 +326,9 @@ def downgrade() -> None:
         batch_op.drop_column('search')
 
     with op.batch_alter_table('conversations', schema=None) as batch_op:
+        batch_op.drop_index('ix_conversations_open', sqlite_where=sa.text("status != 'closed'"), postgresql_where=sa.text("status != 'closed'"))
+        batch_op.drop_index('ix_conversations_queue')
+        batch_op.create_index('ix_conversations_tenant_id_status_last_message_at', ['tenant_id', 'status', 'last_message_at'], unique=False)
         batch_op.drop_index('ix_conversations_answer_due_at', sqlite_where=sa.text('answer_due_at IS NOT NULL'), postgresql_where=sa.text('answer_due_at IS NOT NULL'))
         batch_op.drop_column('returns')
         batch_op.drop_column('warned_at')
