@@ -93,7 +93,10 @@ def make_property(tenant: Tenant, **values: Any) -> Property:
 
 def make_people_and_noise() -> None:
     """Our owner and team-mate; the stranger, whose agency's rows no test of ours may ever see."""
-    ours = make_tenant(slug="default", name="Imobiliária Teste", phone_number_id=OUR_NUMBER)
+    quiet = {"roleta": False}  # whom it chooses depends on the hour: tests that mean it turn it on
+    ours = make_tenant(
+        slug="default", name="Imobiliária Teste", phone_number_id=OUR_NUMBER, preferences=quiet
+    )
     make_user(ours, email="dona@nossa.example", name="Dona Olga", role="admin")
     make_user(ours, email="colega@nossa.example", name="Caio Colega")
     theirs = make_tenant(slug="outra", name="Outra Casa", phone_number_id=OTHER_NUMBER)

@@ -46,7 +46,7 @@ DOORS: dict[str, set[str]] = {
     "config": set(),
 }
 SIDE_DOORS = {
-    "atendeja/tasks.py": {"whatsapp.inbound"},
+    "atendeja/tasks/receiving.py": {"whatsapp.inbound"},
     "atendeja/commands/parked.py": {"whatsapp.inbound"},
     "atendeja/web/webhook.py": {"whatsapp.inbound"},
     "atendeja/web/simulator.py": {"whatsapp.inbound", "whatsapp.simulator"},
@@ -143,7 +143,7 @@ def commits(path: str, source: str) -> Iterator[str]:
 
 def sends(path: str, source: str) -> Iterator[str]:
     """Only tasks call the gateway."""
-    if path != "atendeja/tasks.py":
+    if room(path) != "tasks":
         yield from (f"{path}:{line} sends" for line in _method_calls(source, "send"))
 
 

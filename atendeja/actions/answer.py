@@ -12,9 +12,10 @@ from atendeja.assistant.hearing import listen
 from atendeja.assistant.remarks import code_candidates
 from atendeja.assistant.state import Agency, State
 from atendeja.extensions import db
-from atendeja.models import Conversation, Message
+from atendeja.models import Conversation, Message, Tenant
 from atendeja.queries.properties import codes_among
 
+from .assignment import find_agent
 from .effects import carry_out
 from .handling import ask_for_agent
 from .history import record
@@ -28,12 +29,22 @@ def answer(conversation: Conversation, now: datetime) -> None:
     """Take all messages not yet dealt with, understand them together and answer them once.
 
     The conversation is locked by the caller. With an agent in charge the messages are only marked; while
-    one is awaited the assistant keeps the facts and the wishes that cannot wait (stop, privacy).
+    one is awaited the assistant keeps the facts and the wishes that cannot wait (stop, privacy). Whoever
+    begins to wait for a person in this turn is given to an agent.
     """
     before = _answered_before(conversation)
     messages = _take_unhandled(conversation, now)
     if not messages or conversation.status not in ("bot", "waiting"):
         return
+    waited = (conversation.status, conversation.waiting_since)
+    _take_turn(conversation, messages, before, now)
+    if waited != (conversation.status, conversation.waiting_since):
+        find_agent(conversation, now)
+
+
+def _take_turn(
+    conversation: Conversation, messages: Sequence[Message], before: datetime | None, now: datetime
+) -> None:
     if max(message.occurred_at for message in messages) < now - LATE:
         record(conversation, "message.late")
         ask_for_agent(conversation, "late", "Mensagem que chegou com horas de atraso.", now)
@@ -90,7 +101,7 @@ def _heard(
         mentions=said.mentions,
         unwanted=said.unwanted,
         now=local,
-        agency=Agency(conversation.tenant.name, conversation.tenant.privacy_url),
+        agency=_agency(conversation.tenant),
         text=words,
         taps=tuple(str(m.payload["tapped"]) for m in messages if _touched(m)),
         kinds=tuple(message.kind for message in messages),
@@ -98,6 +109,13 @@ def _heard(
         silent_hours=(now - before).total_seconds() / 3600 if before else 0.0,
         waiting=conversation.status == "waiting",
     )
+
+
+def _agency(tenant: Tenant) -> Agency:
+    """With its own hours: of the office, and of visits."""
+    prefers = tenant.prefers
+    opens, closes = prefers.visits
+    return Agency(tenant.name, tenant.privacy_url, opens, closes, prefers.office)
 
 
 def _touched(message: Message) -> bool:

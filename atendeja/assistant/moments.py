@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from . import texts
+from . import texts, wording
 from .events import Heard, Moment
 from .state import Agency, State
 from .turn import tapped_id
@@ -52,7 +52,8 @@ def refusal(visit: dict[str, Any], now: datetime, agency: Agency) -> str | None:
         return texts.PAST
     if visit.get("date") and visit["date"] < local.date().isoformat():
         return texts.PAST
-    hour = (visit.get("at") or "")[11:13] or (visit.get("hour") or "")[:2]
-    if hour and not agency.opens <= int(hour) < agency.closes:
-        return texts.CLOSED.format(opens=agency.opens, closes=agency.closes)
+    hour = (visit.get("at") or "")[11:16] or (visit.get("hour") or "")[:5]
+    if hour and not agency.opens <= int(hour[:2]) * 60 + int(hour[3:5] or 0) < agency.closes:
+        opens, closes = wording.clock(agency.opens), wording.clock(agency.closes)
+        return texts.CLOSED.format(opens=opens, closes=closes)
     return None

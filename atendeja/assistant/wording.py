@@ -219,7 +219,13 @@ def opening(at: datetime, now: datetime) -> str:
     """When people answer again: hoje a partir das 9h · amanhã … · na segunda …"""
     days = (at.date() - now.date()).days
     day = "hoje" if days == 0 else "amanhã" if days == 1 else f"{_ON[at.weekday()]} {WEEKDAYS[at.weekday()]}"
-    return f"{day} a partir das {at.hour}h"
+    return f"{day} a partir {'da' if at.hour == 1 else 'das'} {clock(at.hour * 60 + at.minute)}"
+
+
+def clock(minutes: int) -> str:
+    """Minutes since midnight: 540 → 9h, 570 → 9h30."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}h{rest:02d}" if rest else f"{hours}h"
 
 
 _ON = ("na", "na", "na", "na", "na", "no", "no")

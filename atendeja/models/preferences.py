@@ -1,29 +1,59 @@
 """How an agency and its people want to work: JSON in the table, typed values here."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from datetime import time
-from typing import Any, Self
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime, time, timedelta
+from typing import Any, ClassVar, Self
 
-WEEK = (((8, 18),) * 5) + ((8, 13), None)
+Hours = tuple[int, int]  # from, until: minutes since midnight
+WEEK: tuple[Hours | None, ...] = (((540, 1080),) * 5) + ((540, 780), None)
 SEES = ("all", "own")
+DAY = 24 * 60
+MOST_OPEN, LONGEST_ANSWER = 200, 240
+AHEAD = 15  # days: the office's hours are looked for no further
 
 
 class _Stored:
-    """Values from JSON: what is missing, unknown or of another type stays at its default."""
+    """Values from JSON: what is missing, unknown, of another type or absurd stays at its default."""
+
+    CHECKS: ClassVar[Mapping[str, Callable[[Any], bool]]] = {}
 
     @classmethod
-    def load(cls, values: Mapping[str, Any] | None) -> Self:
+    def load(cls, values: object) -> Self:
+        given = values if isinstance(values, Mapping) else {}
         known = {}
         for field in fields(cls):  # type: ignore[arg-type]
-            value = (values or {}).get(field.name, field.default)
-            value = _tuples(value)
-            known[field.name] = value if type(value) is type(field.default) else field.default
+            value = _tuples(given.get(field.name, field.default))
+            sound = type(value) is type(field.default) and cls.CHECKS.get(field.name, _anything)(value)
+            known[field.name] = value if sound else field.default
         return cls(**known)
+
+    def dump(self) -> dict[str, Any]:
+        return asdict(self)  # type: ignore[call-overload]
 
 
 def _tuples(value: Any) -> Any:
     return tuple(_tuples(item) for item in value) if isinstance(value, list | tuple) else value
+
+
+def _anything(_value: Any) -> bool:
+    return True
+
+
+def _is_week(value: Any) -> bool:
+    return len(value) == 7 and all(day is None or is_hours(day) for day in value)
+
+
+def is_hours(value: Any) -> bool:
+    """Two moments of one day, the second later."""
+    if not isinstance(value, tuple) or len(value) != 2 or any(type(minute) is not int for minute in value):
+        return False
+    return bool(0 <= value[0] < value[1] <= DAY)
+
+
+def _is_clock(value: str) -> bool:
+    return value == "" or re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value, re.ASCII) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +61,49 @@ class AgencyPreferences(_Stored):
     """`tenants.preferences`. Hours are local.
 
     `sees`: what a plain agent sees, all or own (what is theirs and the pool). `office`: hours of each
-    weekday, Monday first, None when closed. `roleta`: waiting conversations are given to agents in turn;
-    `max_open` each; not answered in `answer_minutes` the agent is warned, then it goes to another.
+    weekday, Monday first, None when closed. `visits`: when customers may visit, every day. `roleta`:
+    whoever waits is given to an agent; `max_open` each; not answered in `answer_minutes` of office hours
+    the agent is warned, then it goes to another.
     """
 
+    CHECKS: ClassVar[Mapping[str, Callable[[Any], bool]]] = {
+        "sees": SEES.__contains__,
+        "office": _is_week,
+        "visits": is_hours,
+        "max_open": range(1, MOST_OPEN + 1).__contains__,
+        "answer_minutes": range(1, LONGEST_ANSWER + 1).__contains__,
+    }
+
     sees: str = "all"
-    office: tuple[tuple[int, int] | None, ...] = WEEK
-    visits_from: int = 8
-    visits_until: int = 20
+    office: tuple[Hours | None, ...] = WEEK
+    visits: Hours = (480, 1200)
     roleta: bool = True
     max_open: int = 20
     answer_minutes: int = 10
+
+    def opens_at(self, local: datetime) -> datetime | None:
+        """When people work next: now while they do, None if they do not in the weeks to come."""
+        return next((start for start, _ in self._open(local)), None)
+
+    def due_at(self, local: datetime) -> datetime | None:
+        """`answer_minutes` of office hours later."""
+        left = timedelta(minutes=self.answer_minutes)
+        for start, end in self._open(local):
+            if left < end - start:
+                return start + left
+            left -= end - start
+        return None
+
+    def _open(self, local: datetime) -> Iterator[tuple[datetime, datetime]]:
+        """The office's hours from this moment on; where days off would be left out."""
+        midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+        for days in range(AHEAD):
+            day = midnight + timedelta(days=days)
+            if (hours := self.office[day.weekday()]) is None:
+                continue
+            start, end = (day + timedelta(minutes=minute) for minute in hours)
+            if end > local:
+                yield max(start, local), end
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +113,11 @@ class UserPreferences(_Stored):
     `sound`, `notify`: while the page is open. `push_words`: may a lock screen show what a customer wrote?
     `shortcuts`: single-key commands of the keyboard.
     """
+
+    CHECKS: ClassVar[Mapping[str, Callable[[Any], bool]]] = {
+        "quiet_from": _is_clock,
+        "quiet_until": _is_clock,
+    }
 
     sound: bool = True
     notify: bool = True

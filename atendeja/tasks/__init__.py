@@ -1,0 +1,22 @@
+"""Huey jobs: load by id, call one action, commit. The only caller of the gateway."""
+
+from .answering import answer
+from .assigning import give_out, watch
+from .receiving import fetch_file, sweep_received
+from .sending import deliver, pump, sending_rules
+from .sweeping import hourly_sweep, sweep
+from .templates import sync_templates
+
+__all__ = [
+    "answer",
+    "deliver",
+    "fetch_file",
+    "give_out",
+    "hourly_sweep",
+    "pump",
+    "sending_rules",
+    "sweep",
+    "sweep_received",
+    "sync_templates",
+    "watch",
+]
