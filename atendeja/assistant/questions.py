@@ -48,8 +48,8 @@ NAMES = {
     "address": "endereço", "price": "valor", "pool": "piscina", "barbecue": "churrasqueira",
     "elevator": "elevador", "gym": "academia", "balcony": "varanda", "gated": "condomínio fechado",
     "near_metro": "metrô", "floor": "andar", "sun": "sol", "age": "idade", "renovation": "reforma",
-    "terms": "condições", "discount": "desconto ou proposta", "around": "o que há por perto", "deed": "documentação",
-    "internet": "internet e gás",
+    "terms": "condições", "discount": "desconto ou proposta", "around": "o que há por perto",
+    "deed": "documentação", "internet": "internet e gás",
 }  # fmt: skip
 
 
