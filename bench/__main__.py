@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from . import cost, flood, latency, memory
+from . import cost, flood, inbox, latency, memory
 from .ground import stop_servers
 from .report import Line, Part, heading, table, write
 
@@ -20,6 +20,7 @@ PARTS: dict[str, Part] = {
     "tabs": cost.tabs,
     "embedded": memory.laptop,
     "flood": flood.flood,
+    "inbox": inbox.inbox,
 }
 
 

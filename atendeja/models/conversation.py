@@ -28,7 +28,6 @@ class Conversation(db.Model):  # type: ignore[name-defined]
 
     __tablename__ = "conversations"
     __table_args__ = (
-        Index("ix_conversations_tenant_id_status_last_message_at", "tenant_id", "status", "last_message_at"),
         Index("ix_conversations_tenant_id_last_message_at", "tenant_id", "last_message_at"),
         Index("ix_conversations_tenant_id_agent_id", "tenant_id", "agent_id"),
         Index(
@@ -63,3 +62,16 @@ class Conversation(db.Model):  # type: ignore[name-defined]
     lead: Mapped[Lead | None] = relationship(
         primaryjoin="foreign(Conversation.contact_id) == remote(Lead.contact_id)", viewonly=True
     )
+
+
+# The order of the list: who waits longest first, the others by their newest message.
+_ORDER = (Conversation.waiting_since, Conversation.last_message_at.desc())
+Index("ix_conversations_queue", Conversation.tenant_id, Conversation.status, *_ORDER)
+_NOT_CLOSED = text("status != 'closed'")
+Index(
+    "ix_conversations_open",
+    Conversation.tenant_id,
+    *_ORDER,
+    sqlite_where=_NOT_CLOSED,
+    postgresql_where=_NOT_CLOSED,
+)

@@ -18,7 +18,10 @@ class Lead(db.Model):  # type: ignore[name-defined]
     """
 
     __tablename__ = "re_leads"
-    __table_args__ = (Index("ix_re_leads_tenant_id_status_created_at", "tenant_id", "status", "created_at"),)
+    __table_args__ = (
+        Index("ix_re_leads_tenant_id_status_created_at", "tenant_id", "status", "created_at"),
+        Index("ix_re_leads_tenant_id_source", "tenant_id", "source"),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     tenant_id: Mapped[int] = mapped_column(ForeignKey("tenants.id"))
@@ -29,7 +32,7 @@ class Lead(db.Model):  # type: ignore[name-defined]
     referral: Mapped[dict[str, Any] | None] = mapped_column(Json)
     wish: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     visit: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
-    property_id: Mapped[int | None] = mapped_column(ForeignKey("re_properties.id"))
+    property_id: Mapped[int | None] = mapped_column(ForeignKey("re_properties.id"), index=True)
     agent_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)

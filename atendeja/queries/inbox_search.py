@@ -20,6 +20,7 @@ from .visibility import visible_to
 
 FOUND = 40  # conversations shown
 LOOKED_AT = 400  # newest messages with the words, of which the conversations are shown
+RECENT = 4000  # of the newest messages one in ten has a word so common that looking at all would be slow
 PLACES = ("contact", "property", "message")
 
 
@@ -37,35 +38,57 @@ class Hit:
 
 
 def hits(user: User, asked: str, filters: Filters) -> dict[int, Hit]:
-    """Conversations in which this is found, by id: people first, then properties, then newest messages."""
+    """Conversations in which this is found, by id: people first, then properties, then newest messages.
+
+    Words that many say are found among the newest messages; only for others are all looked through.
+    """
     wanted = words(asked)
     if not wanted:
         return {}
     among = [visible_to(user), *filters.conditions(user.tenant_id)]
-    ways = [_by_contact(asked, wanted, among), _by_property(asked, among), _by_message(wanted, among)]
+    newest = _by_message(_said(user.tenant_id, wanted).where(Message.id > _recently()).subquery(), among)
+    found = _found(_by_contact(user.tenant_id, asked, wanted, among), _by_property(asked, among), newest)
+    if len(found) < FOUND:
+        ever = _said(user.tenant_id, wanted).cte("said").prefix_with("MATERIALIZED", dialect="postgresql")
+        found = found | {one: at for one, at in _found(_by_message(ever, among)).items() if one not in found}
+    return _described(user, dict(list(found.items())[:FOUND]))
+
+
+def _found(*ways: Select[Any]) -> dict[int, tuple[int, int]]:
+    """Conversation id → rank of the place where it was found, and the message."""
     together = union_all(*(select(way.subquery()) for way in ways)).subquery()
     order = (together.c.rank, together.c.message_id.desc(), together.c.at.desc())
     found: dict[int, tuple[int, int]] = {}
     for conversation_id, rank, message_id, _ in db.session.execute(select(together).order_by(*order)):
         found.setdefault(conversation_id, (rank, message_id))
-    return _described(user, dict(list(found.items())[:FOUND]))
+    return found
 
 
-def _by_contact(asked: str, wanted: Sequence[str], among: Sequence[ColumnElement[bool]]) -> Select[Any]:
-    """By the beginnings of a name's words, or by a number with whatever stands between its digits."""
+def _by_contact(
+    tenant_id: int, asked: str, wanted: Sequence[str], among: Sequence[ColumnElement[bool]]
+) -> Select[Any]:
+    """By the beginnings of a name's words, or by a number with whatever stands between its digits.
+
+    PostgreSQL takes every word's beginning for a common one, and would rather read the whole list in its
+    order: MATERIALIZED makes it use the index of words.
+    """
     digits = re.sub(r"[\s()+.-]", "", asked)
     named = has_words(Contact.search, wanted)
     if digits.isdecimal() and len(wanted) > 1:
         named = or_(named, has_words(Contact.search, [digits]))
-    return _newest(0).join(Conversation.contact).where(named, *among)
+    people = select(Contact.id).where(Contact.tenant_id == tenant_id, named).cte("people")
+    people = people.prefix_with("MATERIALIZED", dialect="postgresql")
+    return _newest(0).join(people, people.c.id == Conversation.contact_id).where(*among)
 
 
 def _by_property(asked: str, among: Sequence[ColumnElement[bool]]) -> Select[Any]:
     """By the beginning of the code of the property asked about."""
-    leads = _newest(1).join(Lead, Lead.contact_id == Conversation.contact_id)
     coded = Property.code_key.startswith(code_key(asked) or "-", autoescape=True)
-    here = (Property.id == Lead.property_id) & (Property.tenant_id == Conversation.tenant_id)
-    return leads.join(Property, here).where(coded, *among)
+    asking = select(Lead.contact_id, Lead.tenant_id).join(Property, Property.id == Lead.property_id)
+    asking = asking.where(Property.tenant_id == Lead.tenant_id, coded)
+    leads = asking.cte("leads").prefix_with("MATERIALIZED", dialect="postgresql")
+    here = (leads.c.contact_id == Conversation.contact_id) & (leads.c.tenant_id == Conversation.tenant_id)
+    return _newest(1).join(leads, here).where(*among)
 
 
 def _newest(rank: int) -> Select[Any]:
@@ -75,20 +98,23 @@ def _newest(rank: int) -> Select[Any]:
     return newest
 
 
-def _by_message(wanted: Sequence[str], among: Sequence[ColumnElement[bool]]) -> Select[Any]:
+def _said(tenant_id: int, wanted: Sequence[str]) -> Any:
+    own = (Message.tenant_id == tenant_id) & (Message.status != ATTACHED)
+    return select(Message.id, Message.conversation_id).where(own, has_words(Message.search, wanted))
+
+
+def _recently() -> Any:
+    return select(func.max(Message.id) - RECENT).correlate(None).scalar_subquery()
+
+
+def _by_message(said: Any, among: Sequence[ColumnElement[bool]]) -> Select[Any]:
     """Of each conversation its newest message with these words."""
-    said = (
-        select(Message.id, Message.conversation_id, Conversation.last_message_at)
-        .join(Conversation, Conversation.id == Message.conversation_id)
-        .where(Message.tenant_id == Conversation.tenant_id, Message.status != ATTACHED)
-        .where(has_words(Message.search, wanted), *among)
-        .order_by(Message.id.desc())
-        .limit(LOOKED_AT)
-        .subquery()
-    )
-    newest, at = func.max(said.c.id).label("message_id"), func.max(said.c.last_message_at).label("at")
-    query = select(said.c.conversation_id.label("id"), literal(2).label("rank"), newest, at)
-    return query.group_by(said.c.conversation_id).order_by(newest.desc()).limit(FOUND)
+    seen = select(said.c.id, Conversation.id.label("conversation_id"), Conversation.last_message_at)
+    here = seen.join(said, said.c.conversation_id == Conversation.id).where(*among)
+    few = here.order_by(said.c.id.desc()).limit(LOOKED_AT).subquery()
+    newest, at = func.max(few.c.id).label("message_id"), func.max(few.c.last_message_at).label("at")
+    query = select(few.c.conversation_id.label("id"), literal(2).label("rank"), newest, at)
+    return query.group_by(few.c.conversation_id).order_by(newest.desc()).limit(FOUND)
 
 
 def _described(user: User, found: dict[int, tuple[int, int]]) -> dict[int, Hit]:

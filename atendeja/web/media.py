@@ -76,7 +76,7 @@ def try_again(media_id: int) -> BaseResponse:
 
 
 def _message_or_404(media_id: int) -> Message:
-    found = message_with_file(signed_in_user().tenant_id, media_id)
+    found = message_with_file(signed_in_user(), media_id)
     return found if found is not None else abort(404)
 
 

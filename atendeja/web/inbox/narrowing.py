@@ -11,8 +11,6 @@ from atendeja.queries.inbox_search import Hit
 from atendeja.web.addresses import row_id
 from atendeja.web.filters import SOURCES
 
-from .blueprint import bp
-
 QUEUES = {"minhas": "mine", "aguardando": "waiting", "bot": "bot", "todas": "all", "encerradas": "closed"}
 STATUSES = {"assistente": "bot", "aguardando": "waiting", "atendimento": "agent", "encerrada": "closed"}
 STATUS_NAMES = {
@@ -26,7 +24,6 @@ ORIGINS = {
     "importacao": "import",
 }  # fmt: skip
 NOBODYS = "ninguem"
-NAMES = ("fila", "q", "agente", "situacao", "origem", "imovel", "mostrar")
 STEP, MOST = 40, 280  # rows shown at first and at each “mostrar mais”, and at most
 LONGEST = 100  # letters of a search that are read
 
@@ -103,9 +100,3 @@ def chosen(wanted: Narrowing, team: list[User]) -> list[tuple[str, str]]:
         "origem": {slug: SOURCES[source].lower() for slug, source in ORIGINS.items()},
     }
     return [(name, labels.get(name, {}).get(value, value)) for name, value in wanted.names]
-
-
-@bp.app_template_global()
-def list_kept() -> dict[str, Any]:
-    """For every address of the inbox: the list beside it stays as it is."""
-    return narrowing().kept if set(request.args) & set(NAMES) else {}

@@ -1,9 +1,10 @@
 """One conversation: its page, and what comes and changes in it."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from flask import Response, make_response, render_template, request
+from flask import Response, make_response, render_template, request, url_for
 from flask_login import login_required
 
 from atendeja.actions.delivery import window_end
@@ -12,13 +13,17 @@ from atendeja.models import Conversation, Message
 from atendeja.queries.thread import items_since, message_of, newest_items
 from atendeja.tasks import sending_rules
 from atendeja.web.access import conversation_or_404, polling_tenant
-from atendeja.web.addresses import row_id
+from atendeja.web.addresses import kept, row_id
 from atendeja.web.forms import ReplyForm
 from atendeja.web.htmx import render
+from atendeja.web.quick_replies import prefilled
 from atendeja.web.templates import window_closed
 
 from .blueprint import bp
 from .listing import listed
+from .reading import read
+
+HURRY = timedelta(hours=2)  # what is left of the window turns amber
 
 
 @bp.get("/conversas/<int:conversation_id>")
@@ -26,7 +31,10 @@ from .listing import listed
 def conversation(conversation_id: int) -> Response:
     """One thread; `?antes=` a message id shows older messages, `?responder=` quotes one."""
     found = conversation_or_404(conversation_id)
-    return render("inbox/conversation.html", "inbox/_older.html", **opened(found))
+    shown = opened(found)
+    page = render("inbox/conversation.html", "inbox/_older.html", **shown)
+    read(found, shown["thread"])
+    return page
 
 
 @bp.get("/conversas/<int:conversation_id>/resposta")
@@ -52,14 +60,18 @@ def _thread_again(conversation_id: int) -> Response:
     thread = items_since(found, cursor(request.args.get("after")))
     values: dict[str, Any] = {"conversation": found, "thread": thread, "form": ReplyForm.empty()}
     turned = request.args.get("janela", window_state(found)) != window_state(found)
-    return make_response(render_template("inbox/_news.html", turned=turned, **values))
+    news = make_response(render_template("inbox/_news.html", turned=turned, **values))
+    if thread.items:
+        read(found, thread)
+    return news
 
 
 def opened(found: Conversation, **more: Any) -> dict[str, Any]:
     """Everything that the page of this conversation shows."""
     before = request.args.get("antes", type=row_id)
     values: dict[str, Any] = {"conversation": found, "thread": newest_items(found, before)}
-    return values | {"form": ReplyForm.empty(), "quoted": quoted(found)} | listed() | more
+    form = replace(ReplyForm.empty(), text=prefilled(found))
+    return values | {"form": form, "quoted": quoted(found)} | listed() | more
 
 
 def quoted(found: Conversation) -> Message | None:
@@ -79,3 +91,24 @@ def window_state(found: Conversation) -> str:
 def window_ends(found: Conversation) -> datetime | None:
     """Until when words of our own may be sent; None without a limit."""
     return window_end(found.last_customer_at, sending_rules())
+
+
+@bp.app_template_global()
+def answering_address(found: Conversation) -> str | None:
+    """Before a message's id: where it is answered. Built once, not for every message."""
+    if window_closed(found):
+        return None
+    address = url_for("inbox.conversation", conversation_id=found.id, **kept())
+    return f"{address}{'&' if '?' in address else '?'}responder="
+
+
+@bp.app_template_filter()
+def left(moment: datetime) -> str:
+    """Until then, the way a countdown is read: 3h12, 47 min."""
+    minutes = max(int((moment - datetime.now(UTC)).total_seconds()) // 60, 0)
+    return f"{minutes // 60}h{minutes % 60:02}" if minutes >= 60 else f"{minutes} min"
+
+
+@bp.app_template_filter()
+def soon(moment: datetime) -> bool:
+    return moment - datetime.now(UTC) < HURRY
