@@ -119,7 +119,7 @@ def assign(
         return None
     refuse_outrun(conversation, agent, seen)
     waits = to is None or conversation.waiting_since is not None
-    values = {"status": "waiting" if waits else "agent", "agent_id": to.id if to else None}
+    values: dict[str, Any] = {"status": "waiting" if waits else "agent", "agent_id": to.id if to else None}
     values |= {"assigned_at": now if to else None}
     values |= {"waiting_since": conversation.waiting_since or (now if to is None else None)}
     named = {"agent_id": to.id if to else None, "agent": to.name if to else None, "reason": "manual"}

@@ -12,42 +12,65 @@ UNDONE = {
     "conversation.reopened": "a reabertura",
     "conversation.assigned": "a passagem",
 }
+CHOSEN = {
+    "previous": " (já atendeu este cliente hoje)",
+    "roleta": " pela roleta",
+    "escalated": ": o cliente espera e ninguém respondeu",
+}
+POOLED = {
+    "away": "Ninguém disponível: ficou na fila",
+    "closed": "Fora do horário: fica na fila até a equipe abrir",
+    "full": "Todos no limite de conversas: ficou na fila",
+    "other": "Ninguém disponível para esta finalidade: ficou na fila",
+    "tried": "Não há mais ninguém para receber: ficou na fila",
+}
 PERIODS = {"morning": "de manhã", "afternoon": "à tarde", "evening": "no fim do dia"}
 DAYS = ("seg", "ter", "qua", "qui", "sex", "sáb", "dom")
 
 
-def words(event: ConversationEvent) -> dict[str, str]:
-    """The blanks of the sentences in EVENTS. What older events do not know is said without it."""
-    detail = event.detail
+def words(event: ConversationEvent, by: str | None = None) -> dict[str, str]:
+    """The blanks of the sentences in EVENTS; what older events do not know is said without it.
+
+    `by` replaces the name of who did it.
+    """
+    detail, when = event.detail, moment_words(event.detail.get("moment"))
+    by = by or (event.user.first_name if event.user else None)
     return {
-        "user": event.user.first_name if event.user else "Alguém",
-        "assigned": _assigned(event),
+        "user": by or "Alguém",
+        "assigned": _assigned(detail.get("agent"), by) + _chosen(detail),
+        "agent": str(detail.get("agent") or "quem atende").split()[0],
+        "pooled": POOLED.get(str(detail.get("reason")), "Ficou na fila"),
         "about": f"no imóvel {detail['code']}" if detail.get("code") else "em um imóvel",
         "property": f" · {detail['code']}" if detail.get("code") else "",
-        "when": _when(detail.get("moment")),
+        "when": f": {when}" if when else "",
         "what": UNDONE.get(str(detail.get("what")), "a mudança"),
     }
 
 
-def _assigned(event: ConversationEvent) -> str:
+def _chosen(detail: dict[str, Any]) -> str:
+    """Why the roleta's rules chose this agent."""
+    if detail.get("reason") == "property_agent":
+        return " (responsável pelo imóvel" + (f" {detail['code']})" if detail.get("code") else ")")
+    return CHOSEN.get(str(detail.get("reason")), "")
+
+
+def _assigned(name: Any, by: str | None) -> str:
     """By a person or by the roleta, to somebody or back to the pool."""
-    name, by = event.detail.get("agent"), event.user
     to = f"para {name.split()[0]}" if isinstance(name, str) and name.strip() else "de volta para a fila"
-    return f"{by.first_name} passou {to}" if by else f"Passou {to}"
+    return f"{by} passou {to}" if by else f"Passou {to}"
 
 
-def _when(moment: Any) -> str:
-    """: sáb, 28/11, às 14:00 — or as much of it as is known. `at` and `date` are the agency's local time."""
+def moment_words(moment: Any) -> str:
+    """sáb, 28/11, às 14:00 — or as much of it as is known. `at` and `date` are the agency's local time."""
     known = moment if isinstance(moment, dict) else {}
     try:
         if known.get("at"):
             at = datetime.fromisoformat(known["at"])
-            return f": {_day(at)}, às {at:%H:%M}"
-        parts = [_day(date.fromisoformat(known["date"]))] if known.get("date") else []
+            return f"{_day(at)}, às {at:%H:%M}"
+        day = _day(date.fromisoformat(known["date"])) if known.get("date") else ""
     except (TypeError, ValueError):
         return ""
-    period = PERIODS.get(known.get("period") or "")
-    return ": " + " ".join([*parts, *([period] if period else [])]) if parts or period else ""
+    return " ".join(part for part in (day, PERIODS.get(known.get("period") or "")) if part)
 
 
 def _day(day: date) -> str:
