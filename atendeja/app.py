@@ -15,6 +15,8 @@ from . import cli, logs, queue, tasks, web
 from .extensions import compress, csrf, db, login, migrate
 from .live import changes
 from .models.search import words_found
+from .push.keys import Keys
+from .push.sender import Push
 from .storage import Folder
 from .whatsapp.cloud import Cloud
 from .whatsapp.simulator import Simulator
@@ -47,6 +49,7 @@ def create_app(settings: config.Settings) -> Flask:
     changes.shared = settings.web_concurrency > 1 or not settings.embedded_worker
     app.extensions["gateway"] = _gateway(settings)
     app.extensions["storage"] = Folder(settings.storage_folder)
+    app.extensions["push"] = Push(Keys.from_secret(settings.auth_jwt_secret, _subject(settings)))
     app.extensions["tasks"] = tasks
     compress.init_app(app)  # before web: it acts on answers that are otherwise ready
     web.init_app(app, settings)
@@ -55,6 +58,12 @@ def create_app(settings: config.Settings) -> Flask:
     for sentence in config.warnings(settings):
         log.warning("setting_needs_attention", hint=sentence)
     return app
+
+
+def _subject(settings: config.Settings) -> str:
+    """Where push services find us: they take https: and mailto: only."""
+    own = settings.public_base_url
+    return own if own.startswith("https:") else "mailto:avisos@localhost.localdomain"
 
 
 def _flask_config(settings: config.Settings) -> dict[str, Any]:

@@ -49,6 +49,7 @@ SIDE_DOORS = {
     "atendeja/tasks/receiving.py": {"whatsapp.inbound"},
     "atendeja/commands/parked.py": {"whatsapp.inbound"},
     "atendeja/web/webhook.py": {"whatsapp.inbound"},
+    "atendeja/web/notices.py": {"push"},
     "atendeja/web/simulator.py": {"whatsapp.inbound", "whatsapp.simulator"},
 }
 PURE = {

@@ -88,11 +88,12 @@ def test_a_mate_who_looks_is_shown_once_and_then_all_is_quiet(
 ):
     mine, theirs = opened(owner_client, conversation), opened(mate_client, conversation)
     poll(mate_client, theirs)
+    mate_id = mate.id
     with statements() as sql:
         news = poll(owner_client, mine)
-        quiet = poll(owner_client, mine, vendo=mate.id)
+        quiet = poll(owner_client, mine, vendo=mate_id)
     assert "Caio está vendo" in news.text
-    assert f'data-shown="{mate.id}"' in news.text
+    assert f'data-shown="{mate_id}"' in news.text
     assert 'hx-swap-oob="true"' in news.text
     assert (quiet.status_code, sql) == (204, [])
 
@@ -144,7 +145,7 @@ def test_who_may_only_see_their_own_is_neither_shown_nor_told(
 
 def test_a_name_is_never_html(owner_client, mate_client, mate, conversation):
     mate.name = "<b>Caio</b> Colega"
-    mate_client.post("/sair")
+    mate_client.submit(mate_client.get("/conversas"), "/sair")
     mate_client.sign_in(mate.email)
     mine = opened(owner_client, conversation)
     poll(mate_client, opened(mate_client, conversation))

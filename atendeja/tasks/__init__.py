@@ -2,6 +2,8 @@
 
 from .answering import answer
 from .assigning import give_out, watch
+from .importing import continue_import
+from .noticing import push_notice, tell, tellings
 from .receiving import fetch_file, sweep_received
 from .sending import deliver, pump, sending_rules
 from .sweeping import hourly_sweep, sweep
@@ -9,14 +11,18 @@ from .templates import sync_templates
 
 __all__ = [
     "answer",
+    "continue_import",
     "deliver",
     "fetch_file",
     "give_out",
     "hourly_sweep",
     "pump",
+    "push_notice",
     "sending_rules",
     "sweep",
     "sweep_received",
     "sync_templates",
+    "tell",
+    "tellings",
     "watch",
 ]

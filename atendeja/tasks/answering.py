@@ -9,6 +9,7 @@ from atendeja.queries import outbox
 from atendeja.queue import commit_then, gathering_task
 
 from .assigning import look_again
+from .noticing import tellings
 from .rooms import gateway
 from .sending import next_claim, send
 
@@ -25,7 +26,7 @@ def answer(conversation_id: int) -> None:
     take_turn(conversation, datetime.now(UTC))
     look = assignment.next_look(conversation, datetime.now(UTC))
     claimed = next_claim(conversation_id)
-    commit_then(changed=[changed])
+    commit_then(*tellings(conversation), changed=[changed])
     look_again(look)
     send(claimed)
 

@@ -6,6 +6,8 @@ from atendeja.actions import assignment, messages
 from atendeja.queries import agents
 from atendeja.queue import commit_then, task
 
+from .noticing import tellings
+
 
 @task
 def watch(conversation_id: int) -> None:
@@ -16,7 +18,7 @@ def watch(conversation_id: int) -> None:
     changed, now = (conversation.tenant_id, conversation.id), datetime.now(UTC)
     moved = assignment.chase(conversation, now)
     look = assignment.next_look(conversation, now)
-    commit_then(changed=[changed] if moved else [])
+    commit_then(*(tellings(conversation) if moved else ()), changed=[changed] if moved else [])
     look_again(look)
 
 

@@ -13,9 +13,13 @@ from . import (
     errors,
     filters,
     health,
+    imports,
     inbox,
+    installation,
     media,
+    notices,
     properties,
+    quick_replies,
     quiet,
     security,
     simulator,
@@ -28,10 +32,13 @@ from . import (
 def init_app(app: Flask, settings: config.Settings) -> None:
     for part in (addresses, tracing, security, access, filters, assets, errors, alarms):
         part.init_app(app)
-    for screen in (account, inbox, media, properties, templates, alarms, health, webhook):
+    for screen in (account, inbox, quick_replies, imports, media, properties, templates, alarms, health, webhook):
         app.register_blueprint(screen.bp)
+    for behind in (installation, notices):
+        app.register_blueprint(behind.bp)
     if settings.simulated and not settings.production:
         app.register_blueprint(simulator.bp)
     inbox.presence.init_app(app)
+    notices.init_app(app)
     quiet.init_app(app)
     app.add_url_rule("/", "home", inbox.listing.home)

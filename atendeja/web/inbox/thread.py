@@ -21,6 +21,7 @@ from atendeja.web.templates import window_closed
 
 from .blueprint import bp
 from .listing import listed
+from .presence import known_here, who_is_here
 from .reading import read
 
 HURRY = timedelta(hours=2)  # what is left of the window turns amber
@@ -48,9 +49,9 @@ def composer(conversation_id: int) -> Response:
 @bp.get("/conversas/<int:conversation_id>/novas")
 def conversation_poll(conversation_id: int) -> Response:
     """What came and what changed in the thread since `?after=`, else 204."""
-    tenant_id, seen = polling_tenant(), cursor(request.args.get("after"))
-    if changes.quiet(seen, "conversation", tenant_id, conversation_id):
-        return make_response("", 204)
+    place, seen = (polling_tenant(), conversation_id), cursor(request.args.get("after"))
+    if changes.quiet(seen, "conversation", *place) and known_here(place):
+        return who_is_here(place)
     return _thread_again(conversation_id)
 
 

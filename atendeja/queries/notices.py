@@ -1,0 +1,97 @@
+"""What a person must be told of: who wrote to them, who waits, what was given to them, who called them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from atendeja.extensions import db
+from atendeja.models import Conversation, ConversationEvent, Mention, PushSubscription, User
+
+from .visibility import visible_to
+
+RECENT = timedelta(minutes=15)
+MOST = 40
+GIVEN = {"conversation.assigned": "assigned", "assignment.warned": "warned"}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """`kind`: message, waiting, assigned, warned or mention; `since` when, in the conversation of `name`."""
+
+    kind: str
+    conversation_id: int
+    since: datetime
+    name: str
+
+    @property
+    def key(self) -> str:
+        """The same for the same thing, however often it is looked up."""
+        return f"{self.kind}-{self.conversation_id}-{int(self.since.timestamp() * 1000)}"
+
+
+def notices_of(user: User, now: datetime, conversation_id: int | None = None) -> list[Notice]:
+    """Everything the person should know of, oldest first; three statements. Of one conversation if given."""
+    one = [Conversation.id == conversation_id] if conversation_id else []
+    found = [*_waiting(user, one), *_given(user, now, one), *_mentions(user, one)]
+    return sorted(found, key=lambda notice: notice.since)
+
+
+def _waiting(user: User, one: Iterable[ColumnElement[bool]]) -> Iterable[Notice]:
+    """Customers without an answer: the person's own, and those that nobody has."""
+    pool = (Conversation.status == "waiting") & Conversation.agent_id.is_(None)
+    own = (Conversation.status.in_(["waiting", "agent"])) & (Conversation.agent_id == user.id)
+    query = (
+        select(Conversation)
+        .where(Conversation.tenant_id == user.tenant_id, Conversation.waiting_since.is_not(None))
+        .where(pool | own, *one)
+        .options(joinedload(Conversation.contact))
+        .order_by(Conversation.last_message_at.desc())
+    )
+    for found in db.session.scalars(query.limit(MOST)):
+        kind = "message" if found.agent_id else "waiting"
+        since = (found.last_customer_at if found.agent_id else None) or found.waiting_since
+        if since is not None:
+            yield Notice(kind, found.id, since, found.contact.display_name)
+
+
+def _given(user: User, now: datetime, one: Iterable[ColumnElement[bool]]) -> Iterable[Notice]:
+    """What somebody else or the roleta gave to the person, and reminders of it."""
+    query = (
+        select(ConversationEvent, Conversation)
+        .join(Conversation, Conversation.id == ConversationEvent.conversation_id)
+        .join(Conversation.contact)
+        .where(ConversationEvent.tenant_id == user.tenant_id, ConversationEvent.kind.in_(GIVEN))
+        .where(ConversationEvent.created_at > now - RECENT, Conversation.agent_id == user.id, *one)
+        .options(contains_eager(Conversation.contact))
+        .order_by(ConversationEvent.id.desc())
+    )
+    for event, found in db.session.execute(query.limit(MOST)):
+        if event.detail.get("agent_id", user.id) == user.id and event.user_id != user.id:
+            yield Notice(GIVEN[event.kind], found.id, event.created_at, found.contact.display_name)
+
+
+def _mentions(user: User, one: Iterable[ColumnElement[bool]]) -> Iterable[Notice]:
+    query = (
+        select(Mention, Conversation)
+        .join(Conversation, Conversation.id == Mention.conversation_id)
+        .join(Conversation.contact)
+        .where(Mention.user_id == user.id, Mention.seen_at.is_(None), visible_to(user), *one)
+        .options(contains_eager(Conversation.contact))
+        .order_by(Mention.id.desc())
+    )
+    for mention, found in db.session.execute(query.limit(MOST)):
+        yield Notice("mention", found.id, mention.created_at, found.contact.display_name)
+
+
+def devices_of(user: User) -> Sequence[PushSubscription]:
+    """The person's own devices, oldest first."""
+    query = select(PushSubscription).where(PushSubscription.user_id == user.id)
+    return db.session.scalars(query.order_by(PushSubscription.id)).all()
+
+
+def device_of(user: User, subscription_id: int) -> PushSubscription | None:
+    own = (PushSubscription.user_id == user.id) & (PushSubscription.id == subscription_id)
+    return db.session.scalar(select(PushSubscription).where(own))
