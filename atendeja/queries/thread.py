@@ -64,6 +64,11 @@ def message_of(conversation: Conversation, message_id: int) -> Message | None:
     return db.session.scalar(_messages(conversation).where(Message.id == message_id))
 
 
+def message_with_token(conversation: Conversation, token: str) -> Message | None:
+    """What an earlier try with the same form has already made."""
+    return db.session.scalar(_messages(conversation).where(Message.client_token == token))
+
+
 def _messages(conversation: Conversation) -> Select[Message]:
     return (
         select(Message)

@@ -1,11 +1,18 @@
 """Row ids in addresses: what no database can hold does not exist."""
 
+import re
 from typing import Any
 
-from flask import Flask
+from flask import Flask, request
 from werkzeug.routing import IntegerConverter, Map
 
 LARGEST = 2**63 - 1
+# What an address of the inbox says of itself alone; all other plain words are the list's and go along.
+KEPT = re.compile(r"[a-z]{1,20}", re.ASCII)
+PASSING = frozenset({
+    "aberta", "after", "antes", "desde", "dia", "endpoint", "imovel", "janela", "procura", "responder",
+    "texto",
+})  # fmt: skip
 
 
 class RowId(IntegerConverter):
@@ -17,6 +24,13 @@ class RowId(IntegerConverter):
 
 def init_app(app: Flask) -> None:
     app.url_map.converters["int"] = RowId
+    app.jinja_env.globals["kept"] = kept
+
+
+def kept() -> dict[str, Any]:
+    """The list's queue and filters, to be put into every address that leads on through the inbox."""
+    asked = request.args.to_dict(flat=False)
+    return {key: values for key, values in asked.items() if KEPT.fullmatch(key) and key not in PASSING}
 
 
 def row_id(text: str) -> int:

@@ -1,6 +1,6 @@
 """The agents' inbox: the list of conversations, a thread, and what is done in it."""
 
-from . import handling, listing, messages, thread
+from . import attachments, details, handling, listing, messages, notes, presence, thread
 from .blueprint import bp
 
-__all__ = ["bp", "handling", "listing", "messages", "thread"]
+__all__ = ["attachments", "bp", "details", "handling", "listing", "messages", "notes", "presence", "thread"]
