@@ -42,7 +42,8 @@ def deactivate(tenant_id: int, ids: Sequence[int], now: datetime, import_id: int
     off = update(Property).where(Property.tenant_id == tenant_id, Property.id.in_(ids))
     off = off.values(active=False, version=Property.version + 1, updated_at=now)
     db.session.execute(off, execution_options={"synchronize_session": False})
-    _write_history(tenant_id, [(id_, "changed", {"active": [True, False]}) for id_ in ids], now, import_id)
+    history = [(id_, "deactivated", {"active": [True, False]}) for id_ in ids]
+    _write_history(tenant_id, history, now, import_id)
 
 
 def _row(tenant_id: int, one: Compared, now: datetime) -> dict[str, Any]:

@@ -73,6 +73,11 @@ class Sheet:
             if not isinstance(row, Refused) and place < len(row):
                 yield line, untamed(clean(row[place]))
 
+    def check(self) -> None:
+        """Raises UnreadableFile when there is nothing below the header."""
+        if next(self._records(), None) is None:
+            raise UnreadableFile("O arquivo só tem a linha com os nomes das colunas, e nenhum imóvel.")
+
     def samples(self, most: int = 3) -> list[tuple[str, ...]]:
         """For each header a few different things that stand below it."""
         found: list[dict[str, None]] = [{} for _ in self.headers]

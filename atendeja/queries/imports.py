@@ -102,6 +102,11 @@ def running(tenant_id: int) -> PropertyImport | None:
     return db.session.scalar(query.where(PropertyImport.status.in_(ACTIVE)).limit(1))
 
 
+def at_work(import_id: int) -> PropertyImport | None:
+    query = select(PropertyImport).where(PropertyImport.id == import_id)
+    return db.session.scalar(query.where(PropertyImport.status.in_(ACTIVE)))
+
+
 def unfinished() -> list[int]:
     """Imports that a crash may have left in the middle, of any agency."""
     found = select(PropertyImport.id).where(PropertyImport.status.in_(ACTIVE)).order_by(PropertyImport.id)

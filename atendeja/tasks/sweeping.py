@@ -10,6 +10,7 @@ from atendeja.queue import commit_then, huey, recovery, task
 
 from .answering import answer
 from .assigning import give_out, watch
+from .importing import continue_imports
 from .receiving import sweep_received
 from .sending import pump
 
@@ -28,6 +29,7 @@ def sweep() -> None:
     owed = agents.owed_answers()
     commit_then(*jobs, changed=given_up)
     sweep_received()
+    continue_imports()
     for conversation_id, due in owed:
         watch(conversation_id, delay=max((due - now).total_seconds(), 0))
     if sending:

@@ -1,0 +1,58 @@
+"""Imports of property files: a few seconds of work, then the others' turn in the queue."""
+
+import time
+from contextlib import closing
+from datetime import UTC, datetime
+
+from atendeja.actions import imports
+from atendeja.actions.import_work import work
+from atendeja.catalog import Source, UnreadableFile, read
+from atendeja.extensions import db
+from atendeja.queries.imports import at_work, unfinished
+from atendeja.queue import commit_then, task
+from atendeja.storage import NoSuchFile
+
+from .rooms import storage
+
+TURN = 4.0  # seconds after which others in the queue go first
+GONE = "O arquivo não está mais guardado aqui. Envie-o de novo."
+
+
+@task
+def continue_import(import_id: int) -> None:
+    """Check or apply from where the row says; each batch is committed."""
+    one = at_work(import_id)
+    if one is None:
+        return
+    name, mapping = one.stored_name or "", one.mapping
+    db.session.rollback()  # nothing is open while the file is fetched
+    try:
+        with closing(storage().open(name)[0]) as file:
+            more = _worked(import_id, read(file, mapping))
+    except (UnreadableFile, NoSuchFile) as error:
+        _give_up(import_id, str(error) if isinstance(error, UnreadableFile) else GONE)
+        more = False
+    commit_then(*([(continue_import, import_id)] if more else []))
+
+
+def continue_imports() -> None:
+    """What a crash or a lost queue left in the middle."""
+    jobs = [(continue_import, import_id) for import_id in unfinished()]
+    commit_then(*jobs)
+
+
+def _worked(import_id: int, source: Source) -> bool:
+    """Work for one turn. Is there more to do?"""
+    until = time.monotonic() + TURN
+    for _ in work(import_id, source, datetime.now(UTC)):
+        db.session.commit()
+        if time.monotonic() > until:
+            return True
+    db.session.commit()
+    return False
+
+
+def _give_up(import_id: int, sentence: str) -> None:
+    db.session.rollback()
+    if one := at_work(import_id):
+        imports.fail(one, sentence, datetime.now(UTC))
