@@ -41,7 +41,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Against PostgreSQL run only what touches a database: the rest would be the same again."""
     if BACKEND != "postgres":
         return
-    wanted = {"app", "empty_database"}
+    wanted = {"app", "built_app", "empty_database"}
     touching = [item for item in items if wanted & set(getattr(item, "fixturenames", ()))]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(touching)])
     items[:] = touching
