@@ -46,11 +46,11 @@ def hits(user: User, asked: str, filters: Filters) -> dict[int, Hit]:
     if not wanted:
         return {}
     among = [visible_to(user), *filters.conditions(user.tenant_id)]
-    newest = _by_message(_said(user.tenant_id, wanted).where(Message.id > _recently()).subquery(), among)
+    newest = _by_message(_said_lately(user.tenant_id, wanted), among)
     found = _found(_by_contact(user.tenant_id, asked, wanted, among), _by_property(asked, among), newest)
     if len(found) < FOUND:
-        ever = _said(user.tenant_id, wanted).cte("said").prefix_with("MATERIALIZED", dialect="postgresql")
-        found = found | {one: at for one, at in _found(_by_message(ever, among)).items() if one not in found}
+        for one, where in _found(_by_message(_said(user.tenant_id, wanted), among)).items():
+            found.setdefault(one, where)
     return _described(user, dict(list(found.items())[:FOUND]))
 
 
@@ -67,17 +67,12 @@ def _found(*ways: Select[Any]) -> dict[int, tuple[int, int]]:
 def _by_contact(
     tenant_id: int, asked: str, wanted: Sequence[str], among: Sequence[ColumnElement[bool]]
 ) -> Select[Any]:
-    """By the beginnings of a name's words, or by a number with whatever stands between its digits.
-
-    PostgreSQL takes every word's beginning for a common one, and would rather read the whole list in its
-    order: MATERIALIZED makes it use the index of words.
-    """
+    """By the beginnings of a name's words, or by a number with whatever stands between its digits."""
     digits = re.sub(r"[\s()+.-]", "", asked)
     named = has_words(Contact.search, wanted)
     if digits.isdecimal() and len(wanted) > 1:
         named = or_(named, has_words(Contact.search, [digits]))
-    people = select(Contact.id).where(Contact.tenant_id == tenant_id, named).cte("people")
-    people = people.prefix_with("MATERIALIZED", dialect="postgresql")
+    people = _apart(select(Contact.id).where(Contact.tenant_id == tenant_id, named), "people")
     return _newest(0).join(people, people.c.id == Conversation.contact_id).where(*among)
 
 
@@ -86,7 +81,7 @@ def _by_property(asked: str, among: Sequence[ColumnElement[bool]]) -> Select[Any
     coded = Property.code_key.startswith(code_key(asked) or "-", autoescape=True)
     asking = select(Lead.contact_id, Lead.tenant_id).join(Property, Property.id == Lead.property_id)
     asking = asking.where(Property.tenant_id == Lead.tenant_id, coded)
-    leads = asking.cte("leads").prefix_with("MATERIALIZED", dialect="postgresql")
+    leads = _apart(asking, "leads")
     here = (leads.c.contact_id == Conversation.contact_id) & (leads.c.tenant_id == Conversation.tenant_id)
     return _newest(1).join(leads, here).where(*among)
 
@@ -99,12 +94,25 @@ def _newest(rank: int) -> Select[Any]:
 
 
 def _said(tenant_id: int, wanted: Sequence[str]) -> Any:
+    """All messages with these words, by the index of words."""
     own = (Message.tenant_id == tenant_id) & (Message.status != ATTACHED)
-    return select(Message.id, Message.conversation_id).where(own, has_words(Message.search, wanted))
+    said = select(Message.id, Message.conversation_id).where(own, has_words(Message.search, wanted))
+    return _apart(said, "said")
 
 
-def _recently() -> Any:
-    return select(func.max(Message.id) - RECENT).correlate(None).scalar_subquery()
+def _said_lately(tenant_id: int, wanted: Sequence[str]) -> Any:
+    """Those of the newest messages, one by one."""
+    since = select(func.max(Message.id) - RECENT).scalar_subquery()
+    own = (Message.tenant_id == tenant_id) & (Message.status != ATTACHED) & (Message.id > since)
+    lately = _apart(select(Message.id, Message.conversation_id, Message.search).where(own), "lately")
+    said = select(lately.c.id, lately.c.conversation_id).where(has_words(lately.c.search, wanted))
+    return said.subquery("said_lately")
+
+
+def _apart(query: Any, name: str) -> Any:
+    """Worked out by itself. PostgreSQL takes every word's beginning for a rather common one, and would
+    choose another way than the index, or the index where another way is quick."""
+    return query.cte(name).prefix_with("MATERIALIZED", dialect="postgresql")
 
 
 def _by_message(said: Any, among: Sequence[ColumnElement[bool]]) -> Select[Any]:

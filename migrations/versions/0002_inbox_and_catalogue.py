@@ -37,8 +37,8 @@ def number_forms(wa_id: str | None) -> list[str]:
     if local is None:
         return [wa_id, wa_id[-4:]] if wa_id else []
     area, number = local.groups()
-    mobile = re.fullmatch(r"9?([6-9]\d{7})", number)
-    both = [f"9{mobile[1]}", mobile[1]] if mobile else [number]
+    mobile = re.fullmatch(r"9?[6-9]\d{7}|9\d{8}", number)
+    both = [f"9{number[-8:]}", number[-8:]] if mobile else [number]
     return [f"{before}{one}" for before in (f"55{area}", area, "") for one in both] + [number[-4:]]
 
 

@@ -73,6 +73,7 @@ def listed() -> dict[str, Any]:
         "statuses": STATUS_NAMES,
         "origins": ORIGINS,
         "nobodys": NOBODYS,
+        "beside": request.args.get("aberta", type=row_id),
         "list_cursor": seen,
     }
 
