@@ -1,7 +1,6 @@
 """Setting up: database, agency, first people, and the catalogue from a file."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import click
 from flask import current_app
@@ -9,19 +8,33 @@ from flask_migrate import upgrade
 
 import config
 from atendeja.actions.accounts import ensure_tenant, ensure_user
-from atendeja.actions.importing import Imported, import_properties
-from atendeja.catalog import UnreadableFile, read
+from atendeja.actions.quick_replies import ensure_replies
 from atendeja.extensions import db
 from atendeja.models import Tenant
-from atendeja.queries.people import tenant_by_slug
 from atendeja.queries.properties import known_places
 from atendeja.tasks import sync_templates
+
+from .properties import import_file, report
 
 DEMO_FILE = config.ROOT / "demo" / "imoveis.csv"
 DEMO_PASSWORD = "horizonte-2026"  # noqa: S105 — printed on the screen, for the demonstration only
 DEMO_PEOPLE = (
     ("ana@horizonte.example", "Ana Ribeiro", "admin"),
     ("bruno@horizonte.example", "Bruno Castro", "agent"),
+)
+DEMO_REPLIES = (
+    ("oi", "{saudacao}, {primeiro_nome}! Aqui é {corretor}, da {imobiliaria}. Como posso ajudar?"),
+    ("visita", "Que bom que gostou do {imovel}! Qual dia e horário ficam bons para você visitar?"),
+    (
+        "documentos",
+        "Para a proposta preciso de RG, CPF e comprovantes de renda e de residência.",
+    ),
+    (
+        "endereco",
+        "Assim que confirmarmos a visita ao {imovel} eu mando a localização certinha.",
+    ),
+    ("retorno", "{primeiro_nome}, já estou verificando com o proprietário e te respondo ainda hoje."),
+    ("obrigado", "Obrigado pelo contato, {primeiro_nome}! Se precisar de algo, é só chamar por aqui."),
 )
 
 
@@ -54,36 +67,7 @@ def setup(demo: bool) -> None:
 def _load_demo(tenant: Tenant) -> None:
     for email, name, role in DEMO_PEOPLE:
         ensure_user(tenant, email, name, DEMO_PASSWORD, role)
+    ensure_replies(tenant, DEMO_REPLIES, datetime.now(UTC))
     tenant_id = tenant.id
     if not known_places(tenant_id):
-        _report(_import(tenant_id, DEMO_FILE))
-
-
-@click.command("import-properties")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--tenant", "slug", default=None, help="The agency's slug (DEFAULT_TENANT_ID if not given).")
-def import_command(file: Path, slug: str | None) -> None:
-    """Bring the catalogue to what the CSV FILE says. Bad rows are listed and stop nobody."""
-    tenant = tenant_by_slug(slug or current_app.config["SETTINGS"].default_tenant_id)
-    if tenant is None:
-        raise click.ClickException("No such agency: run `flask --app wsgi setup` first.")
-    try:
-        result = _import(tenant.id, file)
-    except UnreadableFile as error:
-        raise click.ClickException(str(error)) from error
-    db.session.commit()
-    _report(result)
-
-
-def _import(tenant_id: int, file: Path) -> Imported:
-    with file.open("rb") as opened:
-        sheet = read(opened)
-        return import_properties(tenant_id, sheet, datetime.now(UTC), sheet.mapping.values())
-
-
-def _report(result: Imported) -> None:
-    for row in result.refused:
-        for problem in row.problems:
-            click.echo(f"line {row.line}, {problem.column or 'row'}: {problem.reason}", err=True)
-    counts = (result.new, result.changed, result.unchanged, len(result.refused))
-    click.echo("{} new, {} changed, {} unchanged, {} refused".format(*counts))
+        report(import_file(tenant_id, DEMO_FILE))
