@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, or_, select, true, tuple_
@@ -88,6 +89,8 @@ def page(
     few = len(hits) <= MOST_COUNTED
     among = [Property.id.in_(hits)] if few else conditions(tenant_id, wanted)
     legs = _legs(wanted, order) if hits else []
+    if after and not _fits(legs, after):
+        after = None
     found: list[Place] = []
     for number in range(after.leg if after else 0, len(legs)):
         start = after if after and after.leg == number else None
@@ -203,6 +206,13 @@ def _ordered(wanted: Filter, order: str) -> list[_Leg]:
         _Leg(second, down, (first.is_(None), second.is_not(None))),
         _Leg(where=(first.is_(None), second.is_(None)), descending=True),
     ]
+
+
+def _fits(legs: list[_Leg], place: Place) -> bool:
+    """Addresses are typed and kept: a place of another order is none."""
+    kinds = {"updated_at": datetime, "code_key": str}
+    column = legs[place.leg].column.key if place.leg < len(legs) else None
+    return column is not None and isinstance(place.value, kinds.get(column, int))
 
 
 def _walk(
