@@ -14,7 +14,7 @@ SENTENCES = {
     404: ("Não encontrado", "Esta página não existe ou não é da sua imobiliária."),
     405: ("Não entendi este pedido", "Volte e tente de novo pelo botão da página."),
     409: ("Mudou enquanto você olhava", "Atualize a página para ver como está agora."),
-    413: ("Grande demais", "O que foi enviado passa do tamanho permitido."),
+    413: ("Grande demais", "Passa do tamanho permitido e nada foi enviado. Tente com menos de cada vez."),
     429: ("Calma um pouquinho", "Foram muitas tentativas seguidas. Espere um minuto."),
     503: ("Já volto", "O banco de dados não respondeu. Tente de novo em alguns segundos."),
 }

@@ -29,7 +29,8 @@ TICKS = {
     "played": "ouvida", "failed": "não enviada", "unknown": "não confirmada",
 }  # fmt: skip
 KINDS = {
-    "image": "📷 Foto", "audio": "🎤 Áudio", "video": "🎬 Vídeo", "document": "📄 Documento",
+    "image": "📷 Foto", "photo": "📷 Foto", "audio": "🎤 Áudio", "video": "🎬 Vídeo",
+    "document": "📄 Documento",
     "sticker": "Figurinha", "location": "📍 Localização", "contacts": "👤 Contato", "contact": "👤 Contato",
     "reaction": "Reação", "carousel": "Imóveis",
 }  # fmt: skip

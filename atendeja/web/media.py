@@ -37,7 +37,11 @@ ALONE = f"{BARE}; img-src 'self'; media-src 'self'"
 @login_required
 def show(media_id: int) -> Response:
     """The file, whole or a range of it; revalidated each time, so that leaving the agency takes it away."""
-    found = _file(_message_or_404(media_id))
+    return handed_over(_file(_message_or_404(media_id)))
+
+
+def handed_over(found: Media) -> Response:
+    """The file itself, read while it is sent."""
     try:
         file, size = _storage().open(found.stored_name or "")
     except NoSuchFile:
