@@ -163,7 +163,13 @@ def _let_go(
 
 
 def _handle(
-    conversation: Conversation, event: str, agent: User, now: datetime, values: dict[str, Any], **detail: Any
+    conversation: Conversation,
+    event: str,
+    agent: User,
+    now: datetime,
+    values: dict[str, Any],
+    /,
+    **detail: Any,
 ) -> ConversationEvent:
     before = standing(conversation)
     _set(conversation, NOT_DUE | values | {"changed_at": now})

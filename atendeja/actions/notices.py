@@ -57,6 +57,12 @@ def forget_subscribed(tenant_id: int) -> None:
     _subscribed.pop(tenant_id, None)
 
 
+def forget_all() -> None:
+    """As after a restart."""
+    _told.clear()
+    _subscribed.clear()
+
+
 def to_tell(
     conversation_id: int, now: datetime, looking: Callable[[tuple[int, int], int], bool]
 ) -> list[Telling]:

@@ -52,7 +52,7 @@ def _waiting(user: User, one: Iterable[ColumnElement[bool]]) -> Iterable[Notice]
     )
     for found in db.session.scalars(query.limit(MOST)):
         kind = "message" if found.agent_id else "waiting"
-        since = (found.last_customer_at if found.agent_id else None) or found.waiting_since
+        since = found.last_message_at if found.agent_id else found.waiting_since
         if since is not None:
             yield Notice(kind, found.id, since, found.contact.display_name)
 

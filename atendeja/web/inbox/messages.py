@@ -13,7 +13,7 @@ from atendeja.actions.messages import locked_conversation
 from atendeja.models import Conversation
 from atendeja.queries.thread import message_of, message_with_token
 from atendeja.queue import Task, commit_then
-from atendeja.tasks import deliver
+from atendeja.tasks import deliver, tellings
 from atendeja.web.access import conversation_or_404, signed_in_user
 from atendeja.web.addresses import kept
 from atendeja.web.forms import ReplyForm
@@ -79,5 +79,5 @@ def _composer_again(found: Conversation, form: ReplyForm, status: int) -> BaseRe
 
 
 def commit(found: Conversation, *jobs: tuple[Task, int]) -> None:
-    """Commit what was done in this conversation, tell the pages that watch it, then start the jobs."""
-    commit_then(*jobs, changed=[(found.tenant_id, found.id)])
+    """Commit what was done in this conversation, tell pages and people who must know, then start the jobs."""
+    commit_then(*jobs, *tellings(found), changed=[(found.tenant_id, found.id)])
