@@ -13,7 +13,7 @@ from atendeja.models import Conversation, User
 from atendeja.models.search import Part, marked, words
 from atendeja.queries.conversations import queue_counts
 from atendeja.queries.inbox_rows import Row, rows_found, rows_of_queue
-from atendeja.queries.inbox_search import hits
+from atendeja.queries.inbox_search import FOUND, hits
 from atendeja.queries.people import team
 from atendeja.tasks import sending_rules
 from atendeja.web.access import polling_tenant, signed_in_user
@@ -73,6 +73,7 @@ def listed() -> dict[str, Any]:
         "statuses": STATUS_NAMES,
         "origins": ORIGINS,
         "nobodys": NOBODYS,
+        "found_at_most": FOUND,
         "beside": request.args.get("aberta", type=row_id),
         "list_cursor": seen,
     }
