@@ -6,8 +6,9 @@ from .commands.assistant import lead_command, understand_command
 from .commands.merges import merges_command
 from .commands.outbox import outbox_command
 from .commands.parked import reprocess_command
+from .commands.properties import export_command, import_command
 from .commands.rehearsal import rehearse_command
-from .commands.setup import import_command, setup
+from .commands.setup import setup
 from .commands.templates import sync_templates_command
 
 
@@ -15,6 +16,7 @@ def init_app(app: Flask) -> None:
     for command in (
         setup,
         import_command,
+        export_command,
         understand_command,
         rehearse_command,
         lead_command,

@@ -107,7 +107,7 @@ def _as_read(name: str, value: Any, before: Mapping[str, Any]) -> Any:
     """What a file would say of this value after being exported: so that an export changes nothing."""
     if name in ("features", "other_features"):
         names = [FEATURE_NAMES.get(key, key) for key in before["features"]]
-        known, others = features("|".join([*names, *before["other_features"], ""]))
+        known, others = features(clean("|".join([*names, *before["other_features"], ""])))
         return list(known if name == "features" else others)
     if isinstance(value, str):
         text = clean(value)

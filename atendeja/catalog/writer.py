@@ -10,6 +10,7 @@ from atendeja.catalog.formulas import tamed
 from atendeja.catalog.kinds import PURPOSE_NAMES, TYPE_NAMES
 from atendeja.catalog.money import written
 from atendeja.catalog.rows import PropertyRow
+from atendeja.catalog.words import clean
 
 BOM = "\ufeff"  # without it Excel reads UTF-8 as windows-1252
 SEPARATOR = ";"
@@ -52,5 +53,7 @@ def _features(row: PropertyRow) -> str:
 
 def _line(row: Sequence[str]) -> str:
     text = io.StringIO(newline="")
-    csv.writer(text, delimiter=SEPARATOR, lineterminator="\r\n").writerow([tamed(cell) for cell in row])
+    csv.writer(text, delimiter=SEPARATOR, lineterminator="\r\n").writerow(
+        [tamed(clean(cell)) for cell in row]
+    )
     return text.getvalue()

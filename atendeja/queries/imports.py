@@ -54,14 +54,14 @@ def current(tenant_id: int, keys: Iterable[str], lock: bool = False) -> dict[str
         key: Current(id_, code, dict(zip(SAID, values, strict=True))) for id_, key, code, *values in rows
     }
     by_id = {one.id: one for one in found.values()}
-    for photo in _photos(by_id):
+    for photo in photos_of(by_id):
         by_id[photo.property_id].photos.append(
             Photo(photo.id, photo.url, photo.source_url or photo.url, photo.stored_name is not None)
         )
     return found
 
 
-def _photos(property_ids: Iterable[int]) -> Sequence[Any]:
+def photos_of(property_ids: Iterable[int]) -> Sequence[Any]:
     ids = list(property_ids)
     if not ids:
         return []

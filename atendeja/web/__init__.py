@@ -11,6 +11,7 @@ from . import (
     alarms,
     assets,
     errors,
+    exports,
     filters,
     health,
     imports,
@@ -32,7 +33,19 @@ from . import (
 def init_app(app: Flask, settings: config.Settings) -> None:
     for part in (addresses, tracing, security, access, filters, assets, errors, alarms):
         part.init_app(app)
-    for screen in (account, inbox, quick_replies, imports, media, properties, templates, alarms, health, webhook):
+    for screen in (
+        account,
+        inbox,
+        quick_replies,
+        imports,
+        exports,
+        media,
+        properties,
+        templates,
+        alarms,
+        health,
+        webhook,
+    ):
         app.register_blueprint(screen.bp)
     for behind in (installation, notices):
         app.register_blueprint(behind.bp)
