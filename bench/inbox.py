@@ -19,7 +19,7 @@ LISTS = {
     "Bot": "fila=bot",
     "Todas": "fila=todas",
     "Encerradas": "fila=encerradas",
-    "source and property": "fila=todas&origem=anuncio&imovel=AP1001",
+    "source and property": "fila=todas&origem=anuncio&codigo=AP1001",
 }
 SEARCHES = {
     "a rare word": crowd.RARE,

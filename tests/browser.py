@@ -63,7 +63,7 @@ def form_fields(page: TestResponse, action: str) -> dict[str, str | None]:
     """The fields of the form that goes to `action` as a browser would send them untouched."""
     tree = html5lib.parse(page.get_data(as_text=True), namespaceHTMLElements=False)
     for form in tree.iter("form"):
-        if (form.get("action") or page.request.path) == action.partition("?")[0]:
+        if (form.get("action") or page.request.path).partition("?")[0] == action.partition("?")[0]:
             return dict(_fields(form))
     raise AssertionError(f"{page.request.path} has no form to {action}")
 

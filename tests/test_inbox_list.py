@@ -228,7 +228,8 @@ def crowd(talk, tenant, mate):
         ("origem=direto", {"Imóvel"}),
         ("imovel=ap 1023", {"Imóvel"}),
         ("imovel=AP-1023&origem=anuncio", set()),
-        ("imovel=AP-1", set()),
+        ("codigo=AP-1", set()),
+        ("codigo=ap1023", {"Imóvel"}),
         ("agente=x&situacao=y&origem=z&fila=w", {"Com Caio", "Espera", "Anúncio", "Imóvel"}),
         ("agente={stranger}", set()),
     ],
@@ -246,6 +247,17 @@ def test_filters_survive_the_poll_the_tabs_the_rows_and_the_thread(owner_client,
     thread = owner_client.get(re.search(r'id="c-\d+"[^>]*href="([^"]*)"', page.text)[1].replace("&amp;", "&"))
     assert names(thread) == ["Anúncio"]
     assert "origem=anuncio" in re.search(r'hx-get="(/conversas/novas[^"]*)"', thread.text)[1]
+
+
+def test_filters_and_queue_survive_an_act_without_script(owner_client, crowd):
+    kept = "fila=bot&codigo=AP-1023&origem=direto"
+    page = owner_client.get(f"/conversas/{crowd['Imóvel'].id}?{kept}")
+    for what in ("assumir", "encerrar"):
+        action = re.search(rf'action="([^"]*/{what}[^"]*)"', page.text)[1].replace("&amp;", "&")
+        answer = owner_client.submit(page, action)
+        assert answer.status_code == 303
+        assert all(part in answer.location for part in kept.split("&")), answer.location
+        page = owner_client.get(answer.location)
 
 
 def test_each_filter_can_be_taken_away_and_all_at_once(owner_client, crowd):
@@ -282,7 +294,9 @@ def test_every_source_of_a_lead_has_its_words_and_its_filter():
     assert set(narrowing.ORIGINS.values()) == set(SOURCES)
 
 
-@pytest.mark.parametrize("name", ["q", "agente", "situacao", "origem", "imovel", "fila", "mostrar", "aberta"])
+@pytest.mark.parametrize(
+    "name", ["q", "agente", "situacao", "origem", "imovel", "codigo", "fila", "mostrar", "aberta"]
+)
 @pytest.mark.parametrize("value", ["\x00", "'", "9" * 50, "%", "<b>", "é" * 300, "-1"])
 def test_any_address_is_answered(owner_client, crowd, name, value):
     for path in ("/conversas", "/conversas/novas"):

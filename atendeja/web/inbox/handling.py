@@ -12,7 +12,7 @@ from atendeja.actions.messages import locked_conversation
 from atendeja.models import Conversation, ConversationEvent, User
 from atendeja.queries.handling import event_of, team, team_mate
 from atendeja.web.access import conversation_or_404, signed_in_user
-from atendeja.web.addresses import row_id
+from atendeja.web.addresses import kept, row_id
 from atendeja.web.htmx import done
 
 from .blueprint import bp
@@ -99,7 +99,7 @@ def _handled(conversation_id: int, act: Act, again: str, *fields: tuple[str, str
 
 def _shown(found: Conversation, event: ConversationEvent | None) -> BaseResponse:
     commit(found)
-    address = url_for("inbox.conversation", conversation_id=found.id)
+    address = url_for("inbox.conversation", conversation_id=found.id, **kept())
     return done(address, "inbox/_handled.html", conversation=found, event=event)
 
 

@@ -73,7 +73,7 @@ class Narrowing:
 def narrowing() -> Narrowing:
     """From the address; what makes no sense there is as if it were not."""
     slug, source = request.args.get("fila", ""), ORIGINS.get(request.args.get("origem", ""))
-    code = " ".join(request.args.get("imovel", "").replace("\x00", "").split())[:40]
+    code = " ".join(_asked_code().replace("\x00", "").split())[:40]
     agent = request.args.get("agente", type=row_id)
     agent = NOBODY if request.args.get("agente") == NOBODYS else agent
     status = STATUSES.get(request.args.get("situacao", ""))
@@ -81,7 +81,7 @@ def narrowing() -> Narrowing:
         "agente": request.args.get("agente", "") if agent is not None else "",
         "situacao": request.args.get("situacao", "") if status else "",
         "origem": request.args.get("origem", "") if source else "",
-        "imovel": code,
+        "codigo": code,
     }
     return Narrowing(
         slug if slug in QUEUES else "todas",
@@ -90,6 +90,12 @@ def narrowing() -> Narrowing:
         min(max(request.args.get("mostrar", STEP, type=int), STEP), MOST),
         tuple((name, value) for name, value in said.items() if value),
     )
+
+
+def _asked_code() -> str:
+    """`?imovel=` is short for links to the list; in a conversation it is what is being sent there."""
+    alone = request.args.get("imovel", "") if request.endpoint == "inbox.conversations" else ""
+    return request.args.get("codigo", alone)
 
 
 def chosen(wanted: Narrowing, team: list[User]) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from atendeja.actions.messages import locked_conversation
 from atendeja.models import Conversation, ConversationEvent
 from atendeja.queries.handling import event_of, team
 from atendeja.web.access import conversation_or_404, signed_in_user
+from atendeja.web.addresses import kept
 from atendeja.web.filters import whatsapp
 from atendeja.web.forms import ReplyForm
 from atendeja.web.htmx import done, render
@@ -101,4 +102,4 @@ def _changed(found: Conversation, note: ConversationEvent) -> BaseResponse:
 
 
 def _here(found: Conversation, place: str) -> str:
-    return url_for("inbox.conversation", conversation_id=found.id, _anchor=place)
+    return url_for("inbox.conversation", conversation_id=found.id, _anchor=place, **kept())
