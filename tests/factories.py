@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any
 
 from atendeja.actions.accounts import HASHER
+from atendeja.actions.property_index import index_property
 from atendeja.extensions import db
 from atendeja.models import (
     Contact,
@@ -88,6 +89,7 @@ def make_property(tenant: Tenant, **values: Any) -> Property:
     keys = {"code_key": code_key(flat["code"]), "city_key": folded(flat["city"])}
     made = Property(tenant_id=tenant.id, district_key=folded(flat["district"]), **keys, **flat)
     made.images = [PropertyImage(tenant_id=tenant.id, url=url, position=i) for i, url in enumerate(photos)]
+    index_property(made)
     return _added(made)
 
 

@@ -50,7 +50,7 @@ def _area(of: Advertised, _: int) -> bool:
 _LACKS: dict[str, Callable[[Advertised, int], bool]] = {
     "photos": lambda _, photos: photos < ENOUGH_PHOTOS,
     "price": _price,
-    "description": lambda of, _: len(of.description) < ENOUGH_WORDS,
+    "description": lambda of, _: len(of.description or "") < ENOUGH_WORDS,
     "bedrooms": lambda of, _: of.type in HOMES and of.bedrooms is None,
     "bathrooms": lambda of, _: of.type in HOMES and of.bathrooms is None,
     "area": _area,

@@ -52,7 +52,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some rows; the place after them if there are more; how many in all, at most MOST_COUNTED + 1."""
+    """Some rows; the place after them if there are more; how many in all, counted up to a bound."""
 
     rows: list[Property]
     next: Place | None
@@ -79,14 +79,19 @@ def property_of(tenant_id: int, property_id: int) -> Property | None:
 
 
 def page(
-    tenant_id: int, wanted: Filter, order: str = "newest", after: Place | None = None, limit: int = PAGE
+    tenant_id: int,
+    wanted: Filter,
+    order: str = "newest",
+    after: Place | None = None,
+    limit: int = PAGE,
+    most: int = MOST_COUNTED,
 ) -> Page:
     """The rows after `after`. What has exactly the code that was typed comes first.
 
     Few hits are found first and put in order then; of many an index in the wanted order gives some soon.
     """
-    hits = ids(tenant_id, wanted, MOST_COUNTED + 1)
-    few = len(hits) <= MOST_COUNTED
+    hits = ids(tenant_id, wanted, most + 1)
+    few = len(hits) <= most
     among = [Property.id.in_(hits)] if few else conditions(tenant_id, wanted)
     legs = _legs(wanted, order) if hits else []
     if after and not _fits(legs, after):

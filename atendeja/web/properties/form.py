@@ -57,7 +57,7 @@ def blank(code: str, agent_id: int) -> PropertyForm:
 
 def read(sent: MultiDict[str, str], team: Collection[int]) -> PropertyForm:
     """What a browser sent, checked. `team` are the people who may be in charge."""
-    texts = {name: typed(name, sent.get(name, "")[:20_000]) for name in (*FIELDS, "outras")}
+    texts = {name: typed(name, sent.get(name, "")[:100_000]) for name in (*FIELDS, "outras")}
     form = PropertyForm(
         texts,
         sides=frozenset(name for name in SIDES if sent.get(name)),
