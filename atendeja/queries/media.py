@@ -17,3 +17,11 @@ def message_with_file(user: User, media_id: int) -> Message | None:
         .where(Message.tenant_id == user.tenant_id)
         .options(contains_eager(Message.media))
     )
+
+
+def sent_file(conversation_id: int, media_id: int) -> Media | None:
+    """A file that the agency sent into this conversation."""
+    of = (Message.conversation_id == conversation_id, Message.direction == "out")
+    return db.session.scalar(
+        select(Media).join(Message, Message.id == Media.message_id).where(Media.id == media_id, *of)
+    )

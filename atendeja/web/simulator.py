@@ -12,7 +12,7 @@ from atendeja.extensions import db
 from atendeja.live import Cursor, changes, cursor, stamp
 from atendeja.models import Conversation, Message, Tenant
 from atendeja.queries.conversations import conversation_of
-from atendeja.queries.media import message_with_file
+from atendeja.queries.media import sent_file
 from atendeja.queries.people import tenant_by_slug
 from atendeja.queries.thread import newest_items
 from atendeja.whatsapp import inbound, simulator
@@ -73,11 +73,9 @@ def phone_poll(wa_id: str) -> Response:
 @bp.get("/<wa_id>/arquivos/<int:media_id>")
 def file(wa_id: str, media_id: int) -> Response:
     """What the agency sent this customer."""
-    tenant, customer = _tenant(), _customer(wa_id)
-    message, theirs = message_with_file(tenant.id, media_id), conversation_of(tenant.id, customer.wa_id)
-    if message is None or message.media is None or theirs is None or message.from_customer:
-        abort(404)
-    return handed_over(message.media) if message.conversation_id == theirs.id else abort(404)
+    theirs = conversation_of(_tenant().id, _customer(wa_id).wa_id)
+    found = sent_file(theirs.id, media_id) if theirs else None
+    return handed_over(found) if found else abort(404)
 
 
 @bp.post("/<wa_id>/mensagens")

@@ -33,7 +33,8 @@ def conversation(conversation_id: int) -> Response:
     """One thread; `?antes=` a message id shows older messages, `?responder=` quotes one."""
     found = conversation_or_404(conversation_id)
     shown = opened(found)
-    page = render("inbox/conversation.html", "inbox/_older.html", **shown)
+    fragment = "inbox/_composer.html" if "responder" in request.args else "inbox/_older.html"
+    page = render("inbox/conversation.html", fragment, **shown)
     read(found, shown["thread"])
     return page
 
