@@ -14,6 +14,7 @@ from atendeja.models import Tenant
 from atendeja.queries.properties import known_places
 from atendeja.tasks import sync_templates
 
+from .demo_catalogue import make_lived_in
 from .properties import import_file, report
 
 DEMO_FILE = config.ROOT / "demo" / "imoveis.csv"
@@ -71,3 +72,4 @@ def _load_demo(tenant: Tenant) -> None:
     tenant_id = tenant.id
     if not known_places(tenant_id):
         report(import_file(tenant_id, DEMO_FILE))
+        make_lived_in(tenant_id)
