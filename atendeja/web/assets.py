@@ -6,7 +6,7 @@ from pathlib import Path
 from flask import Flask, Response, request, url_for
 
 WORDS = {"text/css", "text/javascript", "image/svg+xml"}
-_fingerprints: dict[str, str] = {}
+_addresses: dict[tuple[str, str], str] = {}  # a page asks a hundred times: each icon is one
 
 
 def init_app(app: Flask) -> None:
@@ -14,10 +14,11 @@ def init_app(app: Flask) -> None:
 
     def asset(name: str) -> str:
         """The address of a static file; it changes when the content does."""
-        if name not in _fingerprints or app.debug:
-            content = (folder / name).read_bytes()
-            _fingerprints[name] = hashlib.sha256(content).hexdigest()[:10]
-        return url_for("static", filename=name, v=_fingerprints[name])
+        known = (request.script_root, name)
+        if known not in _addresses or app.debug:
+            fingerprint = hashlib.sha256((folder / name).read_bytes()).hexdigest()[:10]
+            _addresses[known] = url_for("static", filename=name, v=fingerprint)
+        return _addresses[known]
 
     app.jinja_env.globals["asset"] = asset
     app.after_request(_keep)
