@@ -63,13 +63,14 @@ def send_properties(conversation_id: int) -> BaseResponse:
     found = conversation_or_404(conversation_id)
     form = PropertiesForm.read(request.form)
     picked = chosen(found.tenant_id, form.ids)
+    act = request.form.get("acao", "enviar")
     error = _refusal(found, form.token) or form.error or (GONE if len(picked) < len(form.ids) else None)
-    if error or request.form.get("acao") != "enviar":
-        values = _choice(found, form) | {
-            "error": error,
-            "seen": None if error else _seen(found, picked, form),
-        }
-        return _page("inbox/properties.html", 422 if error else 200, **values)
+    if act == "buscar":
+        return _page("inbox/properties.html", 200, **_choice(found, form))
+    if error:
+        return _page("inbox/properties.html", 422, **_choice(found, form), error=error)
+    if act == "ver":
+        return _page("inbox/properties.html", 200, **_choice(found, form), seen=_seen(found, picked, form))
     locked_conversation(found.id)
     sharing.share_properties(found, signed_in_user(), picked, form.words, form.token, datetime.now(UTC))
     return _sent(found)
