@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from . import cost, flood, inbox, latency, memory
+from . import catalogue, cost, flood, inbox, latency, memory
 from .ground import stop_servers
 from .report import Line, Part, heading, table, write
 
@@ -21,6 +21,7 @@ PARTS: dict[str, Part] = {
     "embedded": memory.laptop,
     "flood": flood.flood,
     "inbox": inbox.inbox,
+    "catalogue": catalogue.catalogue,
 }
 
 

@@ -158,6 +158,17 @@ def embedded() -> Iterator[Ground]:
         service.close()
 
 
+@contextmanager
+def fresh_database() -> Iterator[str]:
+    """The address of an empty PostgreSQL database that goes away afterwards."""
+    server, name = servers().postgres.url, f"bench_{secrets.token_hex(4)}"
+    _sql(server, f"CREATE DATABASE {name} TEMPLATE template0")
+    try:
+        yield _database(server, name)
+    finally:
+        _sql(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
 def _sql(server: str, statement: str) -> None:
     with psycopg.connect(_plain(server), autocommit=True) as connection:
         connection.execute(statement)

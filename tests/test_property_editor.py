@@ -36,7 +36,12 @@ def save(client, one, **typed):
 def choices(one):
     """The selects of the form, which the careful visitor does not read."""
     names = {"apartment": "apartamento", "house": "casa"}
-    kept = {"tipo": names[one.type], "uf": one.state or "", "endereco_visivel": one.address_visibility}
+    kept = {
+        "tipo": names[one.type],
+        "caracteristica": sorted(one.features),
+        "uf": one.state or "",
+        "endereco_visivel": one.address_visibility,
+    }
     return kept | {"corretor": str(one.agent_id or "")}
 
 
@@ -155,6 +160,7 @@ def test_a_copy_has_everything_but_code_and_photos(owner_client, tenant):
 
 def test_only_what_is_different_is_saved_and_remembered(owner_client, tenant):
     one = make_property(tenant, description="Claro.\n\nArejado.", sale_price_cents=620_000_50)
+    one.features = ["pool", "pets"]  # in no order of ours
     assert save(owner_client, one).status_code == 303
     assert history(one) == []
     db.session.refresh(one)

@@ -17,9 +17,11 @@ Changes = dict[str, list[Any]]  # {field: [before, after]}
 
 
 def difference(one: Property, values: Mapping[str, Any]) -> Changes:
-    """What of these values is not so yet."""
+    """What of these values is not so yet; the known features have no order."""
     now = {name: getattr(one, name) for name in values}
-    return {name: [now[name], value] for name, value in values.items() if now[name] != value}
+    if "features" in values and sorted(now["features"]) == sorted(values["features"]):
+        del now["features"]
+    return {name: [before, values[name]] for name, before in now.items() if before != values[name]}
 
 
 def record_change(
