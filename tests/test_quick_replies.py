@@ -163,7 +163,7 @@ def test_variables_are_filled_in_by_the_agencys_clock(tenant, conversation, owne
     text = "{saudacao}, {nome}/{primeiro_nome}! {corretor}, da {imobiliaria}: {imovel} {Nome} {banana} { x }"
     one = filled(QuickReply(text=text), values)
     assert one.text == (
-        "bom dia, Rita Lima/Rita! Dona, da Imobiliária Teste: AP-9 (Cobertura) Rita Lima {banana} { x }"
+        "Bom dia, Rita Lima/Rita! Dona, da Imobiliária Teste: AP-9 (Cobertura) Rita Lima {banana} { x }"
     )
     assert one.missing == ("{banana}",)
 

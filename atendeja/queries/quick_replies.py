@@ -46,9 +46,16 @@ def deleted_reply(tenant_id: int, reply_id: int) -> QuickReply | None:
 
 def filled(reply: QuickReply, values: Mapping[str, str]) -> Filled:
     """What is not known stays visible, so that nobody sends a hole unseen."""
-    text = VARIABLE.sub(lambda found: values.get(found[1].lower()) or found[0], reply.text)
+    text = VARIABLE.sub(lambda found: _words(found, values), reply.text)
     missing = [found[0] for found in VARIABLE.finditer(reply.text) if not values.get(found[1].lower())]
     return Filled(reply, text, tuple(dict.fromkeys(missing)))
+
+
+def _words(found: re.Match[str], values: Mapping[str, str]) -> str:
+    """At the beginning of a sentence with a capital: “{saudacao}, Rita” is “Boa tarde, Rita”."""
+    value = values.get(found[1].lower()) or found[0]
+    starts = re.search(r"(?:^|[.!?\n]\s*)$", found.string[: found.start()]) is not None
+    return value[:1].upper() + value[1:] if starts else value
 
 
 def values_for(conversation: Conversation, agent: User, now: datetime) -> dict[str, str]:

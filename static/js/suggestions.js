@@ -101,18 +101,13 @@ document.addEventListener("click", ({ target }) => {
   if (target.closest("[href='#nota']")) setTimeout(() => $("#nota-texto")?.focus());
   if (target.closest("#act-message")) setTimeout(() => $("#texto")?.focus());
 });
-document.addEventListener("click", (event) => {
-  const area = event.target.closest("[data-replies-open]") && $("#texto");
-  if (!area || area.value) return;
-  event.preventDefault();
-  area.focus();
-  area.value = "/";
-  area.dispatchEvent(new Event("input", { bubbles: true }));
-}, true);
 if ($("#texto")) flag($("#texto"));
 
 // “Desfazer” is offered for some seconds; the pill in the thread keeps it for minutes.
-body.addEventListener("htmx:oobAfterSwap", ({ detail: { target } }) => {
-  if (target.id === "undo" && target.firstElementChild) setTimeout(() => target.replaceChildren(), 10000);
+let fading;
+body.addEventListener("htmx:afterRequest", ({ detail }) => {
+  if (!detail.successful || !detail.target?.matches("#header")) return;
+  clearTimeout(fading);
+  fading = setTimeout(() => $("#undo")?.replaceChildren(), 10000);
 });
 })();

@@ -24,7 +24,7 @@ class Outrun:
 
 def outrun(found: Conversation, refusal: Outrun) -> Response:
     """409 with the current state."""
-    return render("inbox/conversation.html", "inbox/_header.html", 409, outrun=refusal, **opened(found))
+    return render("inbox/conversation.html", "inbox/_handled.html", 409, outrun=refusal, **opened(found))
 
 
 def who_was_faster(found: Conversation) -> str:
