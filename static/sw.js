@@ -20,7 +20,7 @@ async function show(data) {
     body: said.body || "", tag: said.tag || "atendeja", renotify: true, lang: "pt-BR",
     icon: "/static/icons/app-192.png", badge: "/static/icons/badge.png", data: { url },
   });
-  for (const page of there) page.postMessage({ pushed: true });
+  there.forEach((page, place) => page.postMessage({ pushed: true, ring: place === 0 }));
 }
 
 async function open(url) {

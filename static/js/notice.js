@@ -1,13 +1,14 @@
 // What is new elsewhere: a tone, a notice of the browser, the number on the tab's icon. What was said once in
 // this browser is not said again, in whichever of its windows.
 const HEARD = "notices", MOST = 200, AWAY = 10 * 60000;
-let tone;
+let tone, rang = 0;
 // A tone needs a tap first: browsers keep pages silent until somebody has touched them.
 function wake() { tone ||= new (window.AudioContext || window.webkitAudioContext)(); if (tone.state === "suspended") tone.resume(); }
 for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, wake, { once: true, passive: true });
 
 function ring() {
-  if (tone?.state !== "running") return false;
+  if (tone?.state !== "running" || Date.now() - rang < 4000) return; // a push and a poll say the same
+  rang = Date.now();
   const start = tone.currentTime, loud = tone.createGain();
   loud.connect(tone.destination);
   loud.gain.setValueAtTime(0.0001, start);
@@ -21,7 +22,6 @@ function ring() {
     sound.stop(start + 0.62);
   }
   body.dispatchEvent(new CustomEvent("notice:rang"));
-  return true;
 }
 
 function heard() {
@@ -29,14 +29,14 @@ function heard() {
 }
 function listen() {
   const told = $("#notices");
-  if (!told || document.hidden) return;
+  if (!told) return;
   const { keys, at = 0 } = heard(), now = all("[data-notice]", told);
   const fresh = keys ? now.filter((one) => !keys.includes(one.dataset.notice)) : [];
   const known = [...new Set([...(keys || []), ...now.map((one) => one.dataset.notice)])].slice(-MOST);
   try { localStorage.setItem(HEARD, JSON.stringify({ keys: known, at: Date.now() })); } catch { return; }
   const here = document.hasFocus() ? /^\/conversas\/(\d+)/.exec(location.pathname)?.[1] : null;
   const said = fresh.filter((one) => one.dataset.conversation !== here);
-  if (!said.length || Date.now() - at > AWAY) return; // whoever was away reads the list, it does not shout
+  if (document.hidden || !said.length || Date.now() - at > AWAY) return; // whoever was away reads the list, it does not shout
   if ("sound" in told.dataset) ring();
   if ("notify" in told.dataset && !document.hasFocus()) tell(said.at(-1));
 }
@@ -50,7 +50,9 @@ async function tell(one) {
   shown.onclick = () => { focus(); location.href = url; };
 }
 navigator.serviceWorker?.addEventListener("message", ({ data }) => {
-  if (data?.pushed && $("#notices[data-sound]")) ring();
+  if (!data?.pushed) return;
+  if (data.ring && $("#notices[data-sound]")) ring();
+  body.dispatchEvent(new CustomEvent("tick")); // a hidden tab asks for nothing by itself: now its title is right
 });
 
 // The number that waits, on the tab's icon and on the installed application's.
