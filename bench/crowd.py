@@ -65,11 +65,19 @@ WORDS = """
 """
 
 
+HAPPENED = """
+    INSERT INTO conversation_events (tenant_id, conversation_id, kind, detail, created_at)
+    SELECT 1, 1 + n %% %(conversations)s, (ARRAY['lead.created', 'handoff.requested', 'agent.took_over',
+        'conversation.closed'])[1 + n %% 4], '{}', now() - (%(conversations)s * 3 - n) * interval '4 minutes'
+    FROM generate_series(1::bigint, %(conversations)s * 3) n
+"""
+
+
 def fill(address: str) -> None:
     """Into an empty demonstration agency, with the statistics that a running database would have."""
     size = {"conversations": CONVERSATIONS, "messages": MESSAGES, "agents": AGENTS}
     words = {"first": FIRST, "last": LAST, "said": SAID, "rare": RARE, "name": NAME}
     with psycopg.connect(address, autocommit=True, cursor_factory=psycopg.ClientCursor) as connection:
-        for statement in (PEOPLE, TALKS, WORDS):
+        for statement in (PEOPLE, TALKS, WORDS, HAPPENED):
             connection.execute(statement, size | words)
         connection.execute("VACUUM ANALYZE")

@@ -1,11 +1,15 @@
 """Finding a conversation: by name, number in any form, property code, and words that were written."""
 
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
 import pytest
 
 from atendeja.actions.merging import merge, undo_merge
 from atendeja.extensions import db
 from atendeja.models import Lead
-from atendeja.models.contact import number_forms
+from atendeja.models.contact import contact_words, number_forms
+from atendeja.models.message import message_words
 from atendeja.models.search import marked, words
 from atendeja.whatsapp import simulator
 
@@ -66,6 +70,18 @@ def test_a_landline_and_a_foreign_number_have_forms_too():
     assert not any(form.startswith("9") for form in number_forms("551332345678"))
     assert number_forms("351912345678") == ["351912345678", "5678"]
     assert number_forms(None) == []
+
+
+@pytest.mark.parametrize("wa_id", ["5513998765432", "551398765432", "551332345678", "351912345678", None])
+def test_the_migration_gives_the_same_words_as_the_application(wa_id):
+    """Rows from before are found like new ones."""
+    file = Path(__file__).parent.parent / "migrations/versions/0002_inbox_and_catalogue.py"
+    then = spec_from_file_location("then", file)
+    migration = module_from_spec(then)
+    then.loader.exec_module(migration)
+    names = {"name": None, "profile_name": "Rita Conceição", "username": "rita.lima", "wa_id": wa_id}
+    assert migration.words_of("contacts", tuple(names.values())) == contact_words(names)
+    assert migration.words_of("message_audit", ("São João, 12",)) == message_words("São João, 12")
 
 
 @pytest.mark.parametrize("asked", ["AP-1023", "ap1023", "AP 1023", "ap10"])
