@@ -144,7 +144,8 @@ def _compared_line(one: Compared) -> dict[str, Any] | None:
 
 def _refused_line(row: Refused) -> dict[str, Any]:
     problems = [{"column": p.column, "value": p.value, "reason": p.reason} for p in row.problems]
-    return {"line": row.line, "kind": "refused", "detail": {"problems": problems, "cells": list(row.cells)}}
+    detail = {"problems": problems, "cells": list(row.cells)}
+    return {"line": row.line, "kind": "refused", "code": row.code, "detail": detail}
 
 
 def _shown(value: Any) -> Any:

@@ -53,7 +53,7 @@ def price_cents(text: str) -> int | None:
 
 def square_metres(text: str) -> int | None:
     """An area in whole m² (half rounds up); None when empty. Hectares are converted. Raises BadCell."""
-    if fold(text) in _ASK:
+    if fold(text) in _ASK or fold(text) == "m2":
         return None
     match = _AREA.fullmatch(_plain(text))
     area = number(match[1], comma_is_decimal=True) if match else None

@@ -82,6 +82,7 @@ class Refused:
     line: int
     problems: tuple[Problem, ...]
     cells: tuple[str, ...] = field(default=(), compare=False)
+    code: str = field(default="", compare=False)
 
     @classmethod
     def whole(cls, line: int, reason: str, cells: tuple[str, ...] = ()) -> "Refused":
@@ -133,7 +134,7 @@ def property_row(
     """What one row says, or everything that is wrong with it; never raises. `written` are all its cells."""
     cells = Cells(values)
     row = _row(cells, line)
-    return Refused(line, tuple(cells.problems), written) if cells.problems else row
+    return Refused(line, tuple(cells.problems), written, row.code[:40]) if cells.problems else row
 
 
 def _row(cells: Cells, line: int) -> PropertyRow:

@@ -18,6 +18,13 @@ FACTS = (
     "rent_price_cents", "bedrooms", "parking", "agent_id", "source", "missing_key", "features_key", "id",
 )  # fmt: skip
 
+# The assistant's search, newest first, answered from this index alone: everything that a wish may ask for.
+WISHES = (
+    "tenant_id", "active", "updated_at", "id", "for_sale", "for_rent", "sale_price_cents", "rent_price_cents",
+    "city_key", "district_key", "type", "bedrooms", "suites", "bathrooms", "parking", "area_m2",
+    "features_key", "state",
+)  # fmt: skip
+
 
 class Property(db.Model):  # type: ignore[name-defined]
     """One of the agency's properties; it may be for sale, for rent or both.
@@ -38,6 +45,7 @@ class Property(db.Model):  # type: ignore[name-defined]
         Index("ix_re_properties_tenant_id_sale_price_cents_id", "tenant_id", "sale_price_cents", "id"),
         Index("ix_re_properties_tenant_id_rent_price_cents_id", "tenant_id", "rent_price_cents", "id"),
         Index("ix_re_properties_facts", *FACTS),
+        Index("ix_re_properties_wishes", *WISHES),
         Index("ix_re_properties_search", "search", postgresql_using="gin"),
     )
 

@@ -1,50 +1,28 @@
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import selectinload
 
 from atendeja.extensions import db
 from atendeja.models import Property
 from atendeja.models.property import code_key
-from atendeja.models.search import folded
 
-NEAR_PRICE = 110  # percent of the price limit that is still near
-HOUSES = ("house", "townhouse", "condo_house")
-SIBLINGS = dict.fromkeys(HOUSES, HOUSES) | {
-    "apartment": ("apartment", "penthouse"),
-    "penthouse": ("apartment", "penthouse"),
-    "studio": ("studio", "apartment"),
-}  # what somebody who wants the one may like too
+from .wishes import Wish, conditions, near_wishes, price_column, relaxed_wishes
+
+FEW = 200  # hits that are put in order one by one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What is looked for. Money in whole BRL, as customers say it; the keys are the assistant's."""
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """What decides the order."""
 
-    purpose: str | None = None
-    types: tuple[str, ...] = ()
-    exclude_types: tuple[str, ...] = ()
-    bedrooms_min: int | None = None
-    bedrooms_max: int | None = None
-    suites_min: int | None = None
-    bathrooms_min: int | None = None
-    parking_min: int | None = None
-    price_min: int | None = None
-    price_max: int | None = None
-    price_about: int | None = None
-    area_min: int | None = None
-    city: str | None = None
-    state: str | None = None
-    neighborhoods: tuple[str, ...] = ()
-    features: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, values: Mapping[str, Any]) -> "Wish":
-        """From JSON values: lists become tuples."""
-        known: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
-        return cls(**known)
+    id: int
+    bedrooms: int | None
+    cents: int | None
+    updated_at: datetime
 
 
 def matching(
@@ -54,32 +32,27 @@ def matching(
 
     While some have exactly that number, those with more wait for “mais opções”. Without a price comes last.
     """
-    price = _price(wish)
-    query = _offered(tenant_id).where(*_conditions(wish)).where(Property.id.not_in(list(without)))
-    exact = [Property.bedrooms != wish.bedrooms_min] if wish.bedrooms_min and not cheapest_first else []
-    order = [price.asc()] if cheapest_first else []
-    query = query.order_by(*exact, price.is_(None), *order, Property.updated_at.desc(), Property.id.desc())
-    found = list(db.session.scalars(query.limit(limit)))
-    same = [one for one in found if one.bedrooms == wish.bedrooms_min] if exact else []
-    return same or found
+    return _loaded(tenant_id, _ranked(tenant_id, wish, list(without), cheapest_first, limit))
 
 
 def near(tenant_id: int, wish: Wish, limit: int = 6) -> list[tuple[Property, str]]:
     """What misses one wish a little: price up to 10 % over, a bedroom less or more, district, kind."""
-    found: dict[int, tuple[Property, str]] = {}
-    for differs, nearly in _nearly(wish):
-        for one in matching(tenant_id, nearly, limit=limit):
-            found.setdefault(one.id, (one, differs))
-    return list(found.values())[:limit]
+    found: dict[int, str] = {}
+    for differs, nearly in near_wishes(wish):
+        for property_id in _ranked(tenant_id, nearly, [], False, limit):
+            found.setdefault(property_id, differs)
+        if len(found) >= limit:
+            break
+    return [(one, found[one.id]) for one in _loaded(tenant_id, list(found)[:limit])]
 
 
 def without_one(tenant_id: int, wish: Wish, shown: Iterable[int] = ()) -> dict[str, int]:
     """How many there would be, besides those `shown`, if one wish were dropped: one statement for all."""
-    relaxed = {name: w for name, w in _relaxed(wish).items() if w != wish}
+    relaxed = {name: w for name, w in relaxed_wishes(wish).items() if w != wish}
     if not relaxed:
         return {}
     fresh = (Property.tenant_id == tenant_id, Property.active, Property.id.not_in(list(shown)))
-    counts = [select(func.count()).where(*fresh, *_conditions(w)) for w in relaxed.values()]
+    counts = [select(func.count()).where(*fresh, *conditions(w)) for w in relaxed.values()]
     row = db.session.execute(select(*(count.scalar_subquery() for count in counts))).one()
     return dict(zip(relaxed, row, strict=True))
 
@@ -115,92 +88,41 @@ def _offered(tenant_id: int) -> Select[Any]:
     return mine.options(selectinload(Property.images))
 
 
-def _price(wish: Wish) -> Any:
-    return Property.rent_price_cents if wish.purpose == "rent" else Property.sale_price_cents
+def _ranked(tenant_id: int, wish: Wish, without: list[int], cheapest_first: bool, limit: int) -> list[int]:
+    """Ids, best first. Few hits are put in order here; of many, an index in that order gives some soon.
+
+    Each look is answered from one index (ix_re_properties_wishes) without touching a row.
+    """
+    price, exact = price_column(wish), 0 if cheapest_first else wish.bedrooms_min or 0
+    fitting: list[Any] = [Property.tenant_id == tenant_id, Property.active, *conditions(wish)]
+    if without:
+        fitting.append(Property.id.not_in(without))
+    facts = select(Property.id, Property.bedrooms, price, Property.updated_at).where(*fitting)
+    rows = [_Hit(*row) for row in db.session.execute(facts.limit(FEW + 1))]
+    if len(rows) > FEW:
+        return _walked(fitting, price, exact, cheapest_first, limit)
+    same = [row for row in rows if row.bedrooms == exact] if exact else []
+    newest = sorted(same or rows, key=lambda row: (row.updated_at, row.id), reverse=True)
+    order = sorted(newest, key=lambda row: (row.cents is None, (row.cents or 0) if cheapest_first else 0))
+    return [row.id for row in order[:limit]]
 
 
-def _conditions(wish: Wish) -> list[ColumnElement[bool]]:
-    conditions = [*_purpose_and_kind(wish), *_place(wish), *_money(wish)]
-    at_least = {
-        Property.bedrooms: wish.bedrooms_min,
-        Property.suites: wish.suites_min,
-        Property.bathrooms: wish.bathrooms_min,
-        Property.parking: wish.parking_min,
-        Property.area_m2: wish.area_min,
-    }
-    conditions += [column >= least for column, least in at_least.items() if least]
-    if wish.bedrooms_max is not None:
-        conditions.append(Property.bedrooms <= wish.bedrooms_max)
-    conditions += [Property.features_key.contains(f"|{name}|", autoescape=True) for name in wish.features]
-    return conditions
+def _walked(fitting: list[Any], price: Any, exact: int, cheapest_first: bool, limit: int) -> list[int]:
+    """The same order, leg by leg: the wanted number of bedrooms alone, if there are any; prices first."""
+    order = [*([price] if cheapest_first else []), Property.updated_at.desc(), Property.id.desc()]
+    for rooms in ([Property.bedrooms == exact], []) if exact else ([],):
+        found: list[int] = []
+        for priced in (price.is_not(None), price.is_(None)):
+            leg = select(Property.id).where(*fitting, *rooms, priced).order_by(*order)
+            found += db.session.scalars(leg.limit(limit - len(found))) if len(found) < limit else []
+        if found:
+            return found
+    return []
 
 
-def _purpose_and_kind(wish: Wish) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if wish.purpose:
-        conditions.append((Property.for_rent if wish.purpose == "rent" else Property.for_sale).is_(True))
-    if wish.types:
-        conditions.append(Property.type.in_(wish.types))
-    if wish.exclude_types:
-        conditions.append(Property.type.not_in(wish.exclude_types))
-    return conditions
-
-
-def _place(wish: Wish) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if wish.city:
-        conditions.append(Property.city_key == folded(wish.city))
-    elif wish.state and not wish.neighborhoods:
-        conditions.append(Property.state == wish.state)
-    if wish.neighborhoods:
-        conditions.append(Property.district_key.in_([folded(name) for name in wish.neighborhoods]))
-    return conditions
-
-
-def _money(wish: Wish) -> list[ColumnElement[bool]]:
-    """“Uns 300 mil” means 20 % either way; a property without price (“Consulte”) may always be shown."""
-    price = _price(wish)
-    low, high = wish.price_min, wish.price_max
-    if wish.price_about and not high:
-        low, high = wish.price_about * 80 // 100, wish.price_about * 120 // 100
-    limits = []
-    if low:
-        limits.append(price >= low * 100)
-    if high:
-        limits.append(price <= high * 100)
-    return [or_(price.is_(None), and_(*limits))] if limits else []
-
-
-def _nearly(wish: Wish) -> list[tuple[str, Wish]]:
-    nearly = []
-    if wish.price_max:
-        nearly.append(("price", replace(wish, price_max=wish.price_max * NEAR_PRICE // 100)))
-    if wish.bedrooms_min:
-        least, most = wish.bedrooms_min - 1, (wish.bedrooms_max or wish.bedrooms_min) + 1
-        nearly.append(("bedrooms", replace(wish, bedrooms_min=least or None, bedrooms_max=most)))
-    if wish.neighborhoods and wish.city:
-        nearly.append(("district", replace(wish, neighborhoods=())))
-    siblings = tuple(SIBLINGS[kind] for kind in wish.types if kind in SIBLINGS)
-    if siblings:
-        kinds = tuple(kind for group in siblings for kind in group if kind not in wish.exclude_types)
-        nearly.append(("type", replace(wish, types=kinds)))
-    return nearly
-
-
-def _relaxed(wish: Wish) -> dict[str, Wish]:
-    """Each wish dropped by itself; the names are the assistant's."""
-    features = {
-        f"feature:{name}": replace(wish, features=tuple(other for other in wish.features if other != name))
-        for name in wish.features
-    }
-    return features | {
-        "price": replace(wish, price_min=None, price_max=None, price_about=None),
-        "bedrooms": replace(wish, bedrooms_min=None, bedrooms_max=None),
-        "suites": replace(wish, suites_min=None),
-        "parking": replace(wish, parking_min=None),
-        "bathrooms": replace(wish, bathrooms_min=None),
-        "area": replace(wish, area_min=None),
-        "district": replace(wish, neighborhoods=()) if wish.city else wish,
-        "type": replace(wish, types=(), exclude_types=()),
-        "place": replace(wish, city=None, state=None, neighborhoods=()),
-    }
+def _loaded(tenant_id: int, ids: list[int]) -> list[Property]:
+    """These, in this order, with their photos."""
+    if not ids:
+        return []
+    rows = {row.id: row for row in db.session.scalars(_offered(tenant_id).where(Property.id.in_(ids)))}
+    return [rows[one] for one in ids if one in rows]

@@ -13,6 +13,11 @@ branch_labels = None
 depends_on = None
 
 
+WISHES = [
+    "tenant_id", "active", "updated_at", "id", "for_sale", "for_rent", "sale_price_cents", "rent_price_cents",
+    "city_key", "district_key", "type", "bedrooms", "suites", "bathrooms", "parking", "area_m2",
+    "features_key", "state",
+]
 FACTS = [
     "tenant_id", "active", "type", "city_key", "district_key", "for_sale", "for_rent", "sale_price_cents",
     "rent_price_cents", "bedrooms", "parking", "agent_id", "source", "missing_key", "features_key", "id",
@@ -237,6 +242,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_re_properties_tenant_id_sale_price_cents_id', ['tenant_id', 'sale_price_cents', 'id'], unique=False)
         batch_op.create_index('ix_re_properties_tenant_id_rent_price_cents_id', ['tenant_id', 'rent_price_cents', 'id'], unique=False)
         batch_op.create_index('ix_re_properties_facts', FACTS, unique=False)
+        batch_op.create_index('ix_re_properties_wishes', WISHES, unique=False)
         batch_op.create_foreign_key(batch_op.f('fk_re_properties_agent_id'), 'users', ['agent_id'], ['id'])
 
     with op.batch_alter_table('re_property_images', schema=None) as batch_op:
@@ -304,6 +310,7 @@ def downgrade() -> None:
 
     with op.batch_alter_table('re_properties', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_re_properties_agent_id'), type_='foreignkey')
+        batch_op.drop_index('ix_re_properties_wishes')
         batch_op.drop_index('ix_re_properties_facts')
         batch_op.drop_index('ix_re_properties_tenant_id_rent_price_cents_id')
         batch_op.drop_index('ix_re_properties_tenant_id_sale_price_cents_id')
