@@ -6,45 +6,44 @@ const thread = () => $("#thread");
 const boxKey = () => `envio-${$("[data-draft]")?.dataset.draft}`;
 const newToken = () => [...crypto.getRandomValues(new Uint8Array(18))].map((n) => (n % 36).toString(36)).join("");
 
-function remember() {
+function keepOutbox() {
   keep(boxKey(), outbox.length ? JSON.stringify(outbox.map(({ token, text, answers, quote }) => ({ token, text, answers, quote }))) : "");
 }
-function draw(entry) {
+function drawEntry(entry) {
   const bubble = $("#sending").content.firstElementChild.cloneNode(true);
   bubble.dataset.sending = entry.token;
   $(".words", bubble).textContent = entry.text;
   $("time", bubble).textContent = new Date().toLocaleTimeString("pt-BR", { hour: "2-digit", minute: "2-digit" });
   const quote = $(".quote", bubble);
   if (entry.quote) { quote.textContent = entry.quote; quote.hidden = false; }
-  $(".again", bubble).addEventListener("click", () => { entry.failed = false; show(entry); drain(); });
+  $(".again", bubble).addEventListener("click", () => { entry.failed = false; showEntry(entry); drainOutbox(); });
   entry.bubble = bubble;
   thread().append(bubble);
   $("[data-scroller]").scrollTop = 0;
 }
-function show(entry) {
+function showEntry(entry) {
   entry.bubble.classList.toggle("is-failed", Boolean(entry.failed));
   $(".again", entry.bubble).hidden = !entry.failed;
   $(".ticks", entry.bubble).hidden = Boolean(entry.failed);
 }
 
 // One after another, in order. What failed holds those behind it back, so that nothing overtakes.
-async function drain() {
+async function drainOutbox() {
   if (sendingNow || !outbox.length || outbox[0].failed) return;
   sendingNow = true;
-  const entry = outbox[0], answer = await post(entry);
+  const entry = outbox[0], answer = await postEntry(entry);
   sendingNow = false;
   if (answer?.ok) {
     outbox.shift();
-    remember();
-    refresh(answer.text);
-    setTimeout(() => drop(entry), 15000);
+    keepOutbox();
+    learn(answer.text);
     for (const soon of [0, 350, 900]) setTimeout(() => body.dispatchEvent(new CustomEvent("tick")), soon);
-    return drain();
+    return drainOutbox();
   }
-  if (answer && [409, 422].includes(answer.status)) return refuse(entry, answer);
-  for (const one of outbox) { one.failed = true; show(one); }
+  if (answer && [409, 422].includes(answer.status)) return refuseEntry(entry, answer);
+  for (const one of outbox) { one.failed = true; showEntry(one); }
 }
-async function post(entry) {
+async function postEntry(entry) {
   const form = $("form[data-outbox]");
   if (!form) return null;
   const data = new FormData(form);
@@ -63,7 +62,7 @@ async function post(entry) {
   }
 }
 // The next message is sent by somebody who has the conversation: the form learns that from the answer.
-function refresh(html) {
+function learn(html) {
   const fresh = new DOMParser().parseFromString(html, "text/html");
   for (const name of ["visto"]) {
     const mine = $(`#composer [name=${name}]`), theirs = fresh.querySelector(`[name=${name}]`);
@@ -71,10 +70,10 @@ function refresh(html) {
   }
 }
 // The server will not have it: its words stand by the composer, the text is there again to be changed.
-function refuse(entry, answer) {
+function refuseEntry(entry, answer) {
   const later = outbox.splice(0);
   for (const one of later) one.bubble.remove();
-  remember();
+  keepOutbox();
   const draft = later.map((one) => one.text).join("\n\n");
   const typed = $("#texto")?.value;
   keep($("#composer").dataset.draft, typed ? `${draft}\n\n${typed}` : draft);
@@ -82,7 +81,6 @@ function refuse(entry, answer) {
   const area = $("#texto");
   if (area) area.value = kept($("#composer").dataset.draft);
 }
-function drop(entry) { entry.bubble.remove(); }
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
@@ -100,16 +98,16 @@ document.addEventListener("submit", (event) => {
   grow(area);
   area.focus({ preventScroll: true });
   outbox.push(entry);
-  remember();
-  draw(entry);
-  drain();
+  keepOutbox();
+  drawEntry(entry);
+  drainOutbox();
 });
 
 // The real one is here.
 body.addEventListener("htmx:afterSwap", () => {
   for (const bubble of all("[data-sending]")) if ($(`[data-token="${CSS.escape(bubble.dataset.sending)}"]`)) bubble.remove();
 });
-addEventListener("online", () => { for (const one of outbox) { one.failed = false; show(one); } drain(); });
+addEventListener("online", () => { for (const one of outbox) { one.failed = false; showEntry(one); } drainOutbox(); });
 
 // What a crash or a closed page left unsent is shown as not sent; its token is still good.
 if (thread() && $("#poller")) {
@@ -118,8 +116,8 @@ if (thread() && $("#poller")) {
   for (const entry of left) {
     if ($(`[data-token="${CSS.escape(entry.token)}"]`)) continue;
     outbox.push(Object.assign(entry, { failed: true }));
-    draw(entry);
-    show(entry);
+    drawEntry(entry);
+    showEntry(entry);
   }
-  remember();
+  keepOutbox();
 }
