@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, event, select, text
 
 import config
 from atendeja.actions.accounts import ensure_tenant, ensure_user
@@ -75,9 +75,10 @@ def application(address: str) -> Iterator[Flask]:
 
 def _filled(app: Flask, count: int) -> Iterator[Line]:
     tenant = ensure_tenant("default", "Imobiliária Grande", None)
-    people = [ensure_user(tenant, f"p{n}@grande.example", f"Pessoa {n}", PASSWORD, "agent") for n in range(5)]
+    for n in range(5):
+        ensure_user(tenant, f"p{n}@grande.example", f"Pessoa {n}", PASSWORD, "agent")
     db.session.commit()
-    stock.fill(tenant.id, count, [person.id for person in people if isinstance(person, User)])
+    stock.fill(tenant.id, count, list(db.session.scalars(select(User.id))))
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("VACUUM ANALYZE" if _postgres() else "ANALYZE"))
     yield Note(f"{count:,} properties with three photos each on {db.engine.dialect.name}.")
