@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import contains_eager, defer, joinedload
 
 from atendeja.extensions import db
 from atendeja.models import Conversation, ConversationEvent, Mention, PushSubscription, User
@@ -33,28 +33,32 @@ class Notice:
 
 
 def notices_of(user: User, now: datetime, conversation_id: int | None = None) -> list[Notice]:
-    """Everything the person should know of, oldest first; three statements. Of one conversation if given."""
+    """Everything the person should know of, oldest first; four statements. Of one conversation if given."""
     one = [Conversation.id == conversation_id] if conversation_id else []
-    found = [*_waiting(user, one), *_given(user, now, one), *_mentions(user, one)]
+    found = [*_own(user, one), *_pool(user, one), *_given(user, now, one), *_mentions(user, one)]
     return sorted(found, key=lambda notice: notice.since)
 
 
-def _waiting(user: User, one: Iterable[ColumnElement[bool]]) -> Iterable[Notice]:
-    """Customers without an answer: the person's own, and those that nobody has."""
-    pool = (Conversation.status == "waiting") & Conversation.agent_id.is_(None)
-    own = (Conversation.status.in_(["waiting", "agent"])) & (Conversation.agent_id == user.id)
-    query = (
-        select(Conversation)
-        .where(Conversation.tenant_id == user.tenant_id, Conversation.waiting_since.is_not(None))
-        .where(pool | own, *one)
-        .options(joinedload(Conversation.contact))
-        .order_by(Conversation.last_message_at.desc())
-    )
-    for found in db.session.scalars(query.limit(MOST)):
-        kind = "message" if found.agent_id else "waiting"
-        since = found.last_message_at if found.agent_id else found.waiting_since
-        if since is not None:
-            yield Notice(kind, found.id, since, found.contact.display_name)
+def _own(user: User, one: Iterable[ColumnElement[bool]]) -> Iterable[Notice]:
+    """The person's own customers without an answer, by what was written last."""
+    query = _unanswered(user, one).where(Conversation.agent_id == user.id)
+    query = query.where(Conversation.status.in_(["waiting", "agent"]))
+    for found in db.session.scalars(query.order_by(Conversation.last_message_at.desc())):
+        yield Notice("message", found.id, found.last_message_at, found.contact.display_name)
+
+
+def _pool(user: User, one: Iterable[ColumnElement[bool]]) -> Iterable[Notice]:
+    """Customers whom nobody has, who began to wait last."""
+    query = _unanswered(user, one).where(Conversation.status == "waiting", Conversation.agent_id.is_(None))
+    for found in db.session.scalars(query.order_by(Conversation.waiting_since.desc())):
+        if found.waiting_since is not None:
+            yield Notice("waiting", found.id, found.waiting_since, found.contact.display_name)
+
+
+def _unanswered(user: User, one: Iterable[ColumnElement[bool]]) -> Select[Conversation]:
+    waits = Conversation.waiting_since.is_not(None)
+    query = select(Conversation).where(Conversation.tenant_id == user.tenant_id, waits, *one)
+    return query.options(joinedload(Conversation.contact), defer(Conversation.state)).limit(MOST)
 
 
 def _given(user: User, now: datetime, one: Iterable[ColumnElement[bool]]) -> Iterable[Notice]:
