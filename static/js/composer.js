@@ -52,10 +52,11 @@ body.addEventListener("htmx:afterSettle", () => {
 // What was sent is no draft any more, and whoever sent it wants to see it.
 body.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (detail.requestConfig?.verb !== "post" || !detail.successful) return;
-  const draft = detail.elt.dataset?.draft;
+  const sent = detail.requestConfig.elt; // detail.elt is the body where the form was replaced
+  const draft = sent.dataset?.draft;
   if (draft) keep(draft, "");
   const scroller = $("[data-scroller]");
-  if (scroller && detail.elt.closest(".composer, .phone, .coach")) scroller.scrollTop = 0;
+  if (scroller && sent.closest(".composer, .phone, .coach")) scroller.scrollTop = 0;
 });
 
 // Until when words of our own may be sent. When that is over the server says what is left to do.
@@ -72,6 +73,11 @@ function countDown() {
   }
 }
 body.addEventListener("tick", countDown);
+// The poll says which composer is on the page, so that news bring the other one when it is time.
+body.addEventListener("htmx:configRequest", ({ detail }) => {
+  if (detail.elt.id !== "poller") return;
+  detail.path = detail.path.replace(/janela=\w+/, `janela=${$("#composer[data-outbox]") ? "aberta" : "fechada"}`);
+});
 
 // 📎 opens over the thread; without this it leads to a page with the same ways.
 document.addEventListener("click", (event) => {
