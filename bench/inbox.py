@@ -8,6 +8,7 @@ import requests
 
 from . import crowd, load
 from .cost import sign_in
+from .counters import cpu_seconds
 from .ground import Ground, production
 from .report import Figure, Line, Note
 
@@ -52,8 +53,8 @@ def _pages(ground: Ground, agent: requests.Session) -> Iterator[Line]:
 
 
 def _page(ground: Ground, agent: requests.Session, what: str, path: str, aim: float) -> Iterator[Line]:
-    took = []
-    before = _scans(ground)
+    took, before = [], _scans(ground)
+    worked = cpu_seconds(ground.service.processes())
     for turn in range(TIMES + 3):
         started = time.perf_counter()
         assert agent.get(ground.url + path).ok, path
@@ -61,6 +62,8 @@ def _page(ground: Ground, agent: requests.Session, what: str, path: str, aim: fl
             took.append((time.perf_counter() - started) * 1000)
     yield Figure(f"Full inbox, {what}: median", load.percentile(took, 50), "ms", aim)
     yield Figure(f"… p95, {what}", load.percentile(took, 95), "ms")
+    worked = (cpu_seconds(ground.service.processes()) - worked) * 1000 / (TIMES + 3)
+    yield Figure(f"… the service's own work, {what}", worked, "ms of a core")
     used = _scans(ground)
     named = sorted(name for name, count in used.items() if count - before.get(name, 0) >= TIMES // 2)
     yield Note(f"{what}: {', '.join(named)}")

@@ -100,7 +100,7 @@ def test_more_are_shown_when_asked_for_and_stay_shown(owner_client, talk):
     more = owner_client.get(address)
     assert names(more) == [f"Pessoa {n:02}" for n in range(narrowing.STEP + 5)]
     assert "more-rows" not in more.text
-    assert "mostrar=80" in re.search(r'hx-get="(/conversas/novas[^"]*)"', more.text)[1]
+    assert f"mostrar={2 * narrowing.STEP}" in re.search(r'hx-get="(/conversas/novas[^"]*)"', more.text)[1]
 
 
 @pytest.mark.parametrize("shown", ["x", "-5", "0", "9" * 30, "²"])
@@ -308,16 +308,16 @@ def test_any_address_is_answered(owner_client, crowd, name, value):
 # --- what it costs -------------------------------------------------------------------------------
 
 
-def test_the_list_costs_as_many_statements_for_forty_as_for_one(owner_client, talk, tenant, statements):
-    """The user, the rows, what is new in them, the team, the counters; and three for notices."""
+def test_the_list_costs_as_many_statements_for_many_as_for_one(owner_client, talk, tenant, statements):
+    """The user, the rows, what is new in them, the team, the counters; and a few for notices."""
     address = "/conversas/novas"
     make_message(talk("Rita"))
     with statements() as one:
         assert owner_client.get(address, headers=HTMX).status_code == 200
-    for n in range(39):
+    for n in range(narrowing.STEP - 1):
         agent = make_user(tenant, name=f"Agente {n}")
         busy = talk(f"P{n}", status="agent", agent_id=agent.id)
         make_message(busy, "oi", direction="out", author="agent", user_id=agent.id)
-    with statements() as forty:
+    with statements() as many:
         assert owner_client.get(address, headers=HTMX).status_code == 200
-    assert len(forty) == len(one) <= 5 + 3
+    assert len(many) == len(one) <= 5 + 5

@@ -24,7 +24,7 @@ ORIGINS = {
     "importacao": "import",
 }  # fmt: skip
 NOBODYS = "ninguem"
-STEP, MOST = 40, 280  # rows shown at first and at each “mostrar mais”, and at most
+STEP, MOST = 30, 300  # rows shown at first and at each “mostrar mais”, and at most
 LONGEST = 100  # letters of a search that are read
 
 
