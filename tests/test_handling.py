@@ -347,6 +347,12 @@ def test_only_active_people_of_the_agency_can_be_given_a_conversation(
     assert conversation.agent_id is None
 
 
+def test_the_queue_one_came_from_is_kept(owner_client, thread):
+    page = owner_client.get(f"{thread}?fila=bot")
+    answer = owner_client.submit(page, f"{thread}/assumir?fila=bot")
+    assert answer.location == f"{thread}?fila=bot"
+
+
 # --- what the pane shows -------------------------------------------------------------------------
 
 

@@ -99,9 +99,13 @@ document.addEventListener("click", ({ target }) => {
   if (item && offer) choose(item);
   else if (offer && target !== offer.area) close();
   if (target.closest("[href='#nota']")) setTimeout(() => $("#nota-texto")?.focus());
-  if (target.closest("#act-message")) setTimeout(() => $("#texto")?.focus());
+  if (target.closest("#act-message")) setTimeout(() => { shut(); $("#texto")?.focus(); });
 });
 if ($("#texto")) flag($("#texto"));
+
+// A note that was just saved leaves its form open (a replaced element is no target any more) until one goes back.
+const shut = () => { if (location.hash !== "#nota") $(".note-form.is-open")?.classList.remove("is-open"); };
+addEventListener("hashchange", shut);
 
 // “Desfazer” is offered for some seconds; the pill in the thread keeps it for minutes.
 let fading;
