@@ -10,6 +10,7 @@ from . import (
     addresses,
     alarms,
     assets,
+    availability,
     errors,
     exports,
     filters,
@@ -19,6 +20,7 @@ from . import (
     installation,
     media,
     notices,
+    photos,
     properties,
     quick_replies,
     quiet,
@@ -27,6 +29,9 @@ from . import (
     templates,
     tracing,
     webhook,
+)
+from . import (
+    settings as agency_settings,
 )
 
 
@@ -40,6 +45,7 @@ def init_app(app: Flask, settings: config.Settings) -> None:
         imports,
         exports,
         media,
+        photos,
         properties,
         templates,
         alarms,
@@ -47,7 +53,7 @@ def init_app(app: Flask, settings: config.Settings) -> None:
         webhook,
     ):
         app.register_blueprint(screen.bp)
-    for behind in (installation, notices):
+    for behind in (installation, notices, availability, agency_settings):
         app.register_blueprint(behind.bp)
     if settings.simulated and not settings.production:
         app.register_blueprint(simulator.bp)
