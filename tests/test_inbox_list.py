@@ -262,7 +262,7 @@ def test_filters_and_queue_survive_an_act_without_script(owner_client, crowd):
 
 def test_each_filter_can_be_taken_away_and_all_at_once(owner_client, crowd):
     page = owner_client.get("/conversas?origem=anuncio&situacao=assistente")
-    chosen = page.text.split('id="chosen"')[1].split("</div>")[0]
+    chosen = page.text.split('id="narrowed"')[1].split("</div>")[0]
     ways = [one.replace("&amp;", "&") for one in re.findall(r'href="(/conversas[^"]*)"', chosen)]
     assert ways == [
         "/conversas?fila=todas&origem=anuncio",
