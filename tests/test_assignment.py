@@ -431,3 +431,14 @@ def _lead(conversation: Conversation, **values: Any) -> None:
     own = {"tenant_id": conversation.tenant_id, "contact_id": conversation.contact_id}
     db.session.add(Lead(**own | values))
     db.session.commit()
+
+
+def test_who_closes_a_conversation_has_room_for_the_next(tenant, owner, owner_client, run_tasks):
+    tenant.preferences = {"office": [[0, 1440]] * 7, "max_open": 1}
+    owner.available = True
+    full = factories.make_conversation(tenant, status="agent", agent_id=owner.id)
+    pooled = waiting(tenant, datetime.now(UTC))
+    page = owner_client.get(f"/conversas/{full.id}")
+    owner_client.submit(page, f"/conversas/{full.id}/encerrar")
+    run_tasks()
+    assert pooled.agent_id == owner.id

@@ -83,6 +83,12 @@ def pool(tenant_id: int) -> list[int]:
     return list(db.session.scalars(query.order_by(Conversation.waiting_since, Conversation.id)))
 
 
+def pool_waits(tenant_id: int) -> bool:
+    """Is anybody in the pool?"""
+    query = select(Conversation.id).where(Conversation.tenant_id == tenant_id, _in_pool())
+    return db.session.scalar(query.limit(1)) is not None
+
+
 def tenants_with_pool() -> list[int]:
     return list(db.session.scalars(select(Conversation.tenant_id).where(_in_pool()).distinct()))
 
@@ -92,19 +98,6 @@ def owed_answers() -> list[tuple[int, datetime]]:
     due = Conversation.answer_due_at.is_not(None)
     rows = db.session.execute(select(Conversation.id, Conversation.answer_due_at).where(due))
     return [(conversation_id, moment) for conversation_id, moment in rows if moment is not None]
-
-
-def team(tenant_id: int) -> list[tuple[User, int]]:
-    """The active people by name, each with their open conversations."""
-    people = select(User).where(User.tenant_id == tenant_id, User.active).order_by(User.name, User.id)
-    count = open_counts(tenant_id)
-    return [(person, count.get(person.id, 0)) for person in db.session.scalars(people)]
-
-
-def team_mate(tenant_id: int, user_id: int) -> User | None:
-    """Somebody active of this agency."""
-    query = select(User).where(User.tenant_id == tenant_id, User.id == user_id, User.active)
-    return db.session.scalar(query)
 
 
 def _in_pool() -> ColumnElement[bool]:

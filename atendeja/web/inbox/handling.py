@@ -10,7 +10,9 @@ from werkzeug.wrappers import Response as BaseResponse
 from atendeja.actions import handling, undoing
 from atendeja.actions.messages import locked_conversation
 from atendeja.models import Conversation, ConversationEvent, User
+from atendeja.queries.agents import pool_waits
 from atendeja.queries.handling import event_of, team, team_mate
+from atendeja.tasks import give_out
 from atendeja.web.access import conversation_or_404, signed_in_user
 from atendeja.web.addresses import kept, row_id
 from atendeja.web.htmx import done
@@ -98,7 +100,8 @@ def _handled(conversation_id: int, act: Act, again: str, *fields: tuple[str, str
 
 
 def _shown(found: Conversation, event: ConversationEvent | None) -> BaseResponse:
-    commit(found)
+    room = event is not None and event.kind in ("conversation.closed", "agent.handed_back")
+    commit(found, *([(give_out, found.tenant_id)] if room and pool_waits(found.tenant_id) else []))
     address = url_for("inbox.conversation", conversation_id=found.id, **kept())
     return done(address, "inbox/_handled.html", conversation=found, event=event)
 

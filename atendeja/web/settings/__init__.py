@@ -1,6 +1,6 @@
 """The agency's settings, for admins and managers: a list of sections, one page each."""
 
-from . import service
+from . import attending
 from .blueprint import bp
 
-__all__ = ["bp", "service"]
+__all__ = ["attending", "bp"]
