@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from . import catalogue, cost, flood, inbox, latency, memory
+from . import catalogue, cost, flood, imports, inbox, latency, memory
 from .ground import stop_servers
 from .report import Line, Part, heading, table, write
 
@@ -22,6 +22,7 @@ PARTS: dict[str, Part] = {
     "flood": flood.flood,
     "inbox": inbox.inbox,
     "catalogue": catalogue.catalogue,
+    "imports": imports.imports,
 }
 
 

@@ -24,6 +24,7 @@ from atendeja.models import User
 from . import stock
 from .ground import fresh_database
 from .report import Figure, Line, Note
+from .wishes import searches
 
 MANY, FEW = 100_000, 10_000
 PASSWORD = "horizonte-2026"
@@ -56,9 +57,11 @@ def catalogue() -> Iterable[Line]:
         yield from _filled(app, MANY)
         yield from _pages(app, "", 40, 50)
         yield from _plans(app)
+        yield from searches(_tenant_id(), MANY, "")
     with TemporaryDirectory() as folder, application(f"sqlite:///{folder}/bench.db") as app:
         yield from _filled(app, FEW)
         yield from _pages(app, f"SQLite, {FEW:,}: ", 40, 50)
+        yield from searches(_tenant_id(), FEW, f"SQLite, {FEW:,}: ")
 
 
 @contextmanager
@@ -153,6 +156,10 @@ def _plan(engine: Engine, statement: str, parameters: object) -> str:
     with engine.connect() as connection:
         rows = connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)  # type: ignore[arg-type]
         return "\n".join(str(row[0]) for row in rows)
+
+
+def _tenant_id() -> int:
+    return db.session.scalars(select(User.tenant_id)).first() or 0
 
 
 def _postgres() -> bool:

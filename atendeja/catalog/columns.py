@@ -135,11 +135,17 @@ _FILLERS = word_set("de do da dos das em o a r rs brl m2 mts metros reais")
 
 
 def recognise(headers: Iterable[str]) -> dict[str, str]:
-    """Header as written → column, by name. Unknown headers and second occurrences are left out."""
+    """Header as written → column, by name. Unknown headers and second occurrences are left out.
+
+    Only what may be spread over columns is found several times: Foto 1, Foto 2 …
+    """
     found: dict[str, str] = {}
     for header in headers:
-        column = _KNOWN.get(_key(header))
-        if column and header not in found and column not in found.values():
+        key = _key(header)
+        column = _KNOWN.get(key) or _KNOWN.get(key.rstrip(" 0123456789"))
+        again = column in found.values() and column not in SEVERAL
+        numbered = key not in _KNOWN and column not in SEVERAL
+        if column and header not in found and not again and not numbered:
             found[header] = column
     return found
 
@@ -149,7 +155,9 @@ def chosen(headers: Iterable[str], mapping: Mapping[str, str]) -> dict[str, str]
     headers = tuple(headers)
     picked = {name: mapping[name] for name in headers if mapping.get(name) in COLUMNS}
     by_name = recognise(name for name in headers if name not in mapping)
-    return picked | {name: column for name, column in by_name.items() if column not in picked.values()}
+    return picked | {
+        name: column for name, column in by_name.items() if column in SEVERAL or column not in picked.values()
+    }
 
 
 def _key(header: str) -> str:

@@ -19,6 +19,7 @@ _MOST_COLUMNS = 200
 _SAMPLED = 60  # rows looked at for examples of what stands in the columns
 _SEPARATORS = (";", ",", "\t")
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_OTHERS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"%PDF", b"RIFF", b"{\\rt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,8 @@ def _examined(file: BinaryIO) -> tuple[str, int]:
     file.seek(0)
     if start in _WORKBOOKS:
         raise UnreadableFile("Este arquivo é uma planilha do Excel. Salve como CSV e envie de novo.")
+    if start.startswith(_OTHERS):
+        raise UnreadableFile("Este arquivo não é um CSV. Salve a planilha como CSV e envie de novo.")
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16", _counted(file, None)
     decoder = codecs.getincrementaldecoder("utf-8")()

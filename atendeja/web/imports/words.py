@@ -17,7 +17,7 @@ NAMES = {name: LABELS[column] for column, names in reversed(FIELDS.items()) for 
     "other_features": "Outras características",
 }
 STATES = {
-    "mapping": ("Falta confirmar as colunas", "wait"),
+    "mapping": ("Confirmar colunas", "wait"),
     "checking": ("Conferindo", ""),
     "checked": ("Falta aplicar", "wait"),
     "applying": ("Gravando", ""),
@@ -55,7 +55,7 @@ def field_value(value: Any, name: str) -> str:
         return "sim" if value else "não"
     if name.endswith("_cents"):
         whole, _, rest = written(value).partition(",")
-        return f"R$ {int(whole):,}".replace(",", ".") + ("" if rest == "00" else f",{rest}")
+        return f"R$\xa0{int(whole):,}".replace(",", ".") + ("" if rest == "00" else f",{rest}")
     if isinstance(value, list):
         return ", ".join(FEATURE_NAMES.get(str(item), str(item)) for item in value)
     unit = {"area_m2": " m²", "total_area_m2": " m²", "photos": " foto" if value == 1 else " fotos"}
