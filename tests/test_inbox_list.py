@@ -290,8 +290,11 @@ def test_htmx_gets_the_list_and_the_address_to_show(owner_client, crowd):
     assert answer.headers["HX-Replace-Url"] == f"/conversas/{one}?fila=todas&q=anun"
 
 
-def test_every_source_of_a_lead_has_its_words_and_its_filter():
+def test_every_source_of_a_lead_has_its_words_and_its_filter(owner_client, crowd):
     assert set(narrowing.ORIGINS.values()) == set(SOURCES)
+    for path in ("/conversas", f"/conversas/{crowd['Fim'].id}"):
+        page = owner_client.get(path).text
+        assert all(f">{word}</option>" in page for word in SOURCES.values())
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from atendeja.web.pills import moment_words
 
 from .blueprint import bp
 
-SOURCES = {"organic": "WhatsApp, por conta própria", "ad": "Anúncio"}
 VISITS = {"requested": "pedida", "confirmed": "confirmada", "cancelled": "cancelada", "done": "feita"}
 CHANGED_BY = (
     "handoff.requested",
@@ -26,7 +25,7 @@ bp.add_app_template_global(about)
 
 @bp.app_context_processor
 def _words() -> dict[str, Any]:
-    return {"SOURCES": SOURCES, "VISITS": VISITS, "CHANGED_BY": CHANGED_BY}
+    return {"VISITS": VISITS, "CHANGED_BY": CHANGED_BY}
 
 
 @bp.app_template_filter()
