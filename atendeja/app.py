@@ -13,6 +13,7 @@ import config
 
 from . import cli, logs, queue, tasks, web
 from .extensions import compress, csrf, db, login, migrate
+from .fetching import PUBLIC
 from .live import changes
 from .models.search import words_found
 from .push.keys import Keys
@@ -50,6 +51,7 @@ def create_app(settings: config.Settings) -> Flask:
     app.extensions["gateway"] = _gateway(settings)
     app.extensions["storage"] = Folder(settings.storage_folder)
     app.extensions["push"] = Push(Keys.from_secret(settings.auth_jwt_secret, _subject(settings)))
+    app.extensions["fetching"] = PUBLIC
     app.extensions["tasks"] = tasks
     compress.init_app(app)  # before web: it acts on answers that are otherwise ready
     web.init_app(app, settings)

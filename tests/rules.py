@@ -50,6 +50,7 @@ SIDE_DOORS = {
     "atendeja/commands/parked.py": {"whatsapp.inbound"},
     "atendeja/web/webhook.py": {"whatsapp.inbound"},
     "atendeja/web/notices.py": {"push"},
+    "atendeja/web/photos.py": {"fetching.addresses"},  # the check of an address, no network
     "atendeja/web/simulator.py": {"whatsapp.inbound", "whatsapp.simulator"},
 }
 PURE = {

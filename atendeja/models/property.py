@@ -96,7 +96,10 @@ class Property(db.Model):  # type: ignore[name-defined]
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 
     images: Mapped[list["PropertyImage"]] = relationship(
-        back_populates="property", order_by="PropertyImage.position", cascade="all, delete-orphan"
+        primaryjoin="and_(Property.id == PropertyImage.property_id, PropertyImage.status != 'removed')",
+        back_populates="property",
+        order_by="PropertyImage.position",
+        cascade="all, delete-orphan",
     )
     agent: Mapped[User | None] = relationship()
 
@@ -108,6 +111,7 @@ class PropertyImage(db.Model):  # type: ignore[name-defined]
 
     `status`: linked (it stays at another site), stored (ours: `stored_name` at most 1280 px wide and
     `thumb_name`, JPEG without location data), pending (to be fetched) or failed with the reason in `error`.
+    A removed one is no photo of the property any more; its file stays, because messages that were sent show it.
     `wa_media_id` is WhatsApp's own copy, usable for 30 days from `wa_uploaded_at`.
     """
 

@@ -4,6 +4,7 @@ from .answering import answer
 from .assigning import give_out, watch
 from .importing import continue_import
 from .noticing import push_notice, tell, tellings
+from .photos import bring_photo
 from .receiving import fetch_file, sweep_received
 from .sending import deliver, pump, sending_rules
 from .sweeping import hourly_sweep, sweep
@@ -11,6 +12,7 @@ from .templates import sync_templates
 
 __all__ = [
     "answer",
+    "bring_photo",
     "continue_import",
     "deliver",
     "fetch_file",

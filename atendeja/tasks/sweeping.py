@@ -6,11 +6,13 @@ from huey import crontab
 
 from atendeja.actions import delivery
 from atendeja.queries import agents, outbox
+from atendeja.queries.photos import pending_photos
 from atendeja.queue import commit_then, huey, recovery, task
 
 from .answering import answer
 from .assigning import give_out, watch
 from .importing import continue_imports
+from .photos import bring_photo
 from .receiving import sweep_received
 from .sending import pump
 
@@ -26,6 +28,7 @@ def sweep() -> None:
     sending = delivery.still_sending()
     jobs = [(answer, row) for row in unanswered] + [(pump, tenant_id) for tenant_id in waiting]
     jobs += [(give_out, tenant_id) for tenant_id in agents.tenants_with_pool()]
+    jobs += [(bring_photo, row) for row in pending_photos()]
     owed = agents.owed_answers()
     commit_then(*jobs, changed=given_up)
     sweep_received()

@@ -96,7 +96,7 @@ def _load(user_id: str) -> User | None:
 
 def _expire() -> None:
     """Use prolongs the session; a poll is not use."""
-    if "until" not in session or (request.endpoint or "").endswith("_poll") or request.endpoint == "static":
+    if "until" not in session or (request.endpoint or "").endswith("_poll") or request.endpoint in {"static", "photos.shown"}:
         return
     now, lifetime = int(time.time()), _lifetime(bool(session.get("kept")))
     if session["until"] < now:

@@ -1,0 +1,30 @@
+"""The two files of a photo, put where files are kept."""
+
+import hashlib
+from typing import Any, Protocol
+
+
+class Made(Protocol):
+    """What `pictures.shrink` makes."""
+
+    @property
+    def large(self) -> bytes: ...
+    @property
+    def thumb(self) -> bytes: ...
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+
+
+def keep_photo(storage: Any, made: Made) -> tuple[str, str, int, int, int, str]:
+    """(name, thumbnail's name, width, height, bytes, sha256 of the large one)."""
+    names = [_kept(storage, content) for content in (made.large, made.thumb)]
+    digest = hashlib.sha256(made.large).hexdigest()
+    return names[0], names[1], made.width, made.height, len(made.large), digest
+
+
+def _kept(storage: Any, content: bytes) -> str:
+    with storage.incoming() as file:
+        file.write(content)
+        return str(file.keep())
