@@ -383,6 +383,17 @@ def test_a_photo_that_was_brought_home_is_still_the_file_s(tenant):
     assert bring(tenant, file(line("A1", photos="https://x.com/1.jpg"))) == (0, 0, 1, 0)
 
 
+def test_a_photo_that_somebody_took_away_stays_away(tenant):
+    one = make_property(tenant, code="A1", photos=("https://x.com/1.jpg", "https://x.com/2.jpg"))
+    one.images[0].status = "removed"
+    db.session.flush()
+    bring(tenant, file(line("A1", photos="https://x.com/1.jpg|https://x.com/2.jpg")))
+    db.session.expire_all()
+    kept = db.session.scalars(select(PropertyImage.url).where(PropertyImage.status == "linked")).all()
+    assert [url for url in kept if url.startswith("https://x.com")] == ["https://x.com/2.jpg"]
+    assert bring(tenant, file(line("A1", photos="https://x.com/1.jpg|https://x.com/2.jpg")))[2] == 1
+
+
 def test_two_agencies_with_the_same_code_do_not_meet(tenant, other_tenant):
     theirs = found("AP-1")
     bring(tenant, file(line("AP-1")))

@@ -76,12 +76,19 @@ def _write_photos(tenant_id: int, given: Sequence[tuple[int, Compared]]) -> None
                 moved.append({"image": photo_id, "place": position})
         gone += here - {photo_id for _, photo_id in order if photo_id is not None}
     if gone:
-        db.session.execute(delete(_IMAGE).where(_IMAGE.c.id.in_(gone)))
+        _remove_photos(gone)
     if moved:
         place = update(_IMAGE).where(_IMAGE.c.id == bindparam("image")).values(position=bindparam("place"))
         db.session.connection().execute(place, moved)
     if new:
         db.session.execute(insert(_IMAGE).returning(_IMAGE.c.id), new)
+
+
+def _remove_photos(ids: list[int]) -> None:
+    """The file of a stored one stays: messages show it. It is no longer known by the file's address."""
+    stored = update(_IMAGE).where(_IMAGE.c.id.in_(ids), _IMAGE.c.stored_name.is_not(None))
+    db.session.execute(stored.values(status="removed", source_url=None))
+    db.session.execute(delete(_IMAGE).where(_IMAGE.c.id.in_(ids), _IMAGE.c.stored_name.is_(None)))
 
 
 def _in_order(one: Compared) -> tuple[set[int], list[tuple[str, int | None]]]:

@@ -76,7 +76,8 @@ def compared(row: PropertyRow, now: Current | None, fields: frozenset[str]) -> C
     asked = fields - {"photos"} if row.titled else fields - {"photos", "title"}
     new = {name: wanted[name] for name in SAID if name in asked and _differs(name, now.values, wanted)}
     changes = {name: [now.values[name], value] for name, value in new.items()}
-    photos = row.photos if "photos" in fields and _other_photos(row.photos, now) else None
+    wanted_photos = tuple(address for address in row.photos if address not in now.removed)
+    photos = wanted_photos if "photos" in fields and _other_photos(wanted_photos, now) else None
     if photos is not None:
         changes["photos"] = [len(now.photos), len(photos) + sum(kept_here(photos, now))]
     return Compared(code_key(row.code), row, now, now.values | _with_keys(new), photos, changes)

@@ -20,7 +20,8 @@ def exported_page(tenant_id: int, wanted: Filter, after: int = 0) -> tuple[list[
     rows = _rows(conditions(tenant_id, wanted), after)
     photos: dict[int, list[str]] = {}
     for photo in photos_of([row.id for row in rows]):
-        photos.setdefault(photo.property_id, []).append(photo.source_url or photo.url)
+        if photo.status != "removed":
+            photos.setdefault(photo.property_id, []).append(photo.source_url or photo.url)
     found = [_property_row(row, tuple(photos.get(row.id, ()))) for row in rows]
     return found, rows[-1].id if len(rows) == PAGE else None
 

@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 from atendeja.catalog.money import shown
 from atendeja.catalog.problems import BadCell
 
-OWN = "/static/"
+OWN = ("/static/", "/fotos/")  # pictures that the service itself serves
 LONGEST = 1000
-_BETWEEN = re.compile(r"[|;\s]+|,(?=\s|https?://|/static/)")
+_BETWEEN = re.compile(r"[|;\s]+|,(?=\s|https?://|/static/|/fotos/)")
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f<>\"\\^`{}]|(?:^|/)\.\.(?:/|$)")
 
 

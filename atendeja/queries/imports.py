@@ -34,12 +34,13 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Current:
-    """A property as it stands: what a file speaks of, without the row's weight."""
+    """A property as it stands: what a file speaks of. `removed`: photos that somebody took away by hand."""
 
     id: int
     code: str
     values: dict[str, Any]
     photos: list[Photo] = field(default_factory=list)
+    removed: set[str] = field(default_factory=set)
 
 
 def current(tenant_id: int, keys: Iterable[str], lock: bool = False) -> dict[str, Current]:
@@ -55,18 +56,23 @@ def current(tenant_id: int, keys: Iterable[str], lock: bool = False) -> dict[str
     }
     by_id = {one.id: one for one in found.values()}
     for photo in photos_of(by_id):
-        by_id[photo.property_id].photos.append(
-            Photo(photo.id, photo.url, photo.source_url or photo.url, photo.stored_name is not None)
-        )
+        one, address = by_id[photo.property_id], photo.source_url or photo.url
+        if photo.status == "removed":
+            one.removed.add(address)
+        else:
+            one.photos.append(Photo(photo.id, photo.url, address, photo.stored_name is not None))
     return found
 
 
 def photos_of(property_ids: Iterable[int]) -> Sequence[Any]:
+    """In their order, the removed ones too."""
     ids = list(property_ids)
     if not ids:
         return []
     image = PropertyImage
-    query = select(image.id, image.property_id, image.url, image.source_url, image.stored_name)
+    query = select(
+        image.id, image.property_id, image.url, image.source_url, image.stored_name, image.status
+    )  # fmt: skip
     query = query.where(image.property_id.in_(ids)).order_by(image.property_id, image.position, image.id)
     return db.session.execute(query).all()
 
