@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, select
-from sqlalchemy.orm import contains_eager, defer, joinedload
+from sqlalchemy.orm import defer, joinedload
 
 from atendeja.extensions import db
 from atendeja.models import Conversation, ConversationEvent, Mention, PushSubscription, User
@@ -33,7 +33,7 @@ class Notice:
 
 
 def notices_of(user: User, now: datetime, conversation_id: int | None = None) -> list[Notice]:
-    """Everything the person should know of, oldest first; four statements. Of one conversation if given."""
+    """All the person should know of (in one conversation if given), oldest first; four to six statements."""
     one = [Conversation.id == conversation_id] if conversation_id else []
     found = [*_own(user, one), *_pool(user, one), *_given(user, now, one), *_mentions(user, one)]
     return sorted(found, key=lambda notice: notice.since)
@@ -64,30 +64,37 @@ def _unanswered(user: User, one: Iterable[ColumnElement[bool]]) -> Select[Conver
 def _given(user: User, now: datetime, one: Iterable[ColumnElement[bool]]) -> Iterable[Notice]:
     """What somebody else or the roleta gave to the person, and reminders of it."""
     query = (
-        select(ConversationEvent, Conversation)
-        .join(Conversation, Conversation.id == ConversationEvent.conversation_id)
-        .join(Conversation.contact)
+        select(ConversationEvent)
         .where(ConversationEvent.tenant_id == user.tenant_id, ConversationEvent.kind.in_(GIVEN))
-        .where(ConversationEvent.created_at > now - RECENT, Conversation.agent_id == user.id, *one)
-        .options(contains_eager(Conversation.contact))
-        .order_by(ConversationEvent.id.desc())
+        .where(ConversationEvent.created_at > now - RECENT)
+        .order_by(ConversationEvent.created_at.desc())
     )
-    for event, found in db.session.execute(query.limit(MOST)):
-        if event.detail.get("agent_id", user.id) == user.id and event.user_id != user.id:
-            yield Notice(GIVEN[event.kind], found.id, event.created_at, found.contact.display_name)
+    events = [event for event in db.session.scalars(query.limit(MOST * 5)) if event.user_id != user.id]
+    events = [event for event in events if event.detail.get("agent_id", user.id) == user.id]
+    named = _named(user, {event.conversation_id for event in events}, Conversation.agent_id == user.id, *one)
+    for event in events:
+        if event.conversation_id in named:
+            name = named[event.conversation_id]
+            yield Notice(GIVEN[event.kind], event.conversation_id, event.created_at, name)
 
 
 def _mentions(user: User, one: Iterable[ColumnElement[bool]]) -> Iterable[Notice]:
-    query = (
-        select(Mention, Conversation)
-        .join(Conversation, Conversation.id == Mention.conversation_id)
-        .join(Conversation.contact)
-        .where(Mention.user_id == user.id, Mention.seen_at.is_(None), visible_to(user), *one)
-        .options(contains_eager(Conversation.contact))
-        .order_by(Mention.id.desc())
-    )
-    for mention, found in db.session.execute(query.limit(MOST)):
-        yield Notice("mention", found.id, mention.created_at, found.contact.display_name)
+    query = select(Mention).where(Mention.user_id == user.id, Mention.seen_at.is_(None))
+    mentions = db.session.scalars(query.order_by(Mention.id.desc()).limit(MOST)).all()
+    named = _named(user, {mention.conversation_id for mention in mentions}, *one)
+    for mention in mentions:
+        if mention.conversation_id in named:
+            name = named[mention.conversation_id]
+            yield Notice("mention", mention.conversation_id, mention.created_at, name)
+
+
+def _named(user: User, ids: set[int], *conditions: ColumnElement[bool]) -> dict[int, str]:
+    """The customers of these conversations, as far as the person may see them. No ids, no statement."""
+    if not ids:
+        return {}
+    query = select(Conversation).where(visible_to(user), Conversation.id.in_(ids), *conditions)
+    query = query.options(joinedload(Conversation.contact), defer(Conversation.state))
+    return {found.id: found.contact.display_name for found in db.session.scalars(query)}
 
 
 def devices_of(user: User) -> Sequence[PushSubscription]:
