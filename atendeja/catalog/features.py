@@ -2,7 +2,7 @@
 
 import re
 
-from atendeja.catalog.words import fold, one_line
+from atendeja.catalog.words import clean, fold, one_line
 
 FEATURE_NAMES = {
     "pets": "aceita pets",
@@ -51,7 +51,8 @@ _KEYS = {phrase.strip(): key for key, phrases in _WORDS.items() for phrase in ph
 
 def features(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(canonical keys, the rest as written), in the order of the file and without repetition."""
-    written = list(dict.fromkeys(item for item in map(one_line, _split(text)) if item))
+    items = (one_line(clean(item)) for item in _split(text))
+    written = list(dict.fromkeys(item for item in items if item))
     known = dict.fromkeys(key for key in map(_key, written) if key)
     return tuple(known), tuple(item for item in written if _key(item) is None)
 
