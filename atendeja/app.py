@@ -15,7 +15,6 @@ from . import cli, logs, queue, tasks, web
 from .extensions import compress, csrf, db, login, migrate
 from .fetching import PUBLIC
 from .live import changes
-from .models.search import words_found
 from .push.keys import Keys
 from .push.sender import Push
 from .storage import Folder
@@ -120,7 +119,6 @@ def _tune(settings: config.Settings) -> None:
         connection.isolation_level = None  # SQLAlchemy says BEGIN, see below
         for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=NORMAL"):
             connection.execute(f"PRAGMA {pragma}")
-        connection.create_function("words_found", 2, words_found, deterministic=True)
 
     @event.listens_for(db.engine, "begin")
     def _begin(connection: Any) -> None:

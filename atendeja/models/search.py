@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Dialect, Text
+from sqlalchemy import Boolean, ColumnElement, Dialect, Text, and_, true
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import GenericFunction
@@ -67,9 +67,9 @@ class _words_found(GenericFunction[bool]):
 
 @compiles(_words_found)
 def _by_pattern(element: Any, compiler: Any, **kw: Any) -> str:
-    """The second argument is `sao:* & joao:*`: each word must begin a word of the text."""
-    column, query = element.clauses
-    return f"words_found({compiler.process(column, **kw)}, {compiler.process(query, **kw)})"
+    """SQLite looks through the text by itself: the second argument is `sao:*`, a word's beginning."""
+    column, query = (compiler.process(part, **kw) for part in element.clauses)
+    return f"instr({column}, ' ' || rtrim({query}, ':*')) > 0"
 
 
 @compiles(_words_found, "postgresql")
@@ -80,12 +80,7 @@ def _by_vector(element: Any, compiler: Any, **kw: Any) -> str:
 
 def has_words(column: Any, asked: Sequence[str]) -> ColumnElement[bool]:
     """Does the text have words that begin with each of these (from `words`)?"""
-    return _words_found(column, " & ".join(f"{word}:*" for word in asked))
-
-
-def words_found(text: str | None, query: str) -> bool:
-    """SQLite's side of `has_words`, registered as a function on each connection."""
-    return all(f" {word[:-2]}" in (text or "") for word in query.split(" & "))
+    return and_(true(), *(_words_found(column, f"{word}:*") for word in asked))
 
 
 Part = tuple[str, bool]  # some of a text, and whether it was asked for
