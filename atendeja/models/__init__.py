@@ -1,8 +1,10 @@
 """The tables, one file per noun: columns, relationships, small facts about one row."""
 
+from .broadcast import Broadcast, BroadcastRecipient
 from .consent import Consent
 from .contact import Contact
 from .conversation import Conversation
+from .erasure import Erasure
 from .event import ConversationEvent
 from .imports import ImportLine, PropertyImport
 from .lead import Inquiry, Lead
@@ -17,15 +19,19 @@ from .reading import Mention, Reading
 from .saved_filter import SavedFilter
 from .template import Template
 from .tenant import Tenant
+from .todo import Todo
 from .user import User
 from .visit import Visit
 
 __all__ = [
+    "Broadcast",
+    "BroadcastRecipient",
     "Consent",
     "Contact",
     "ContactMerge",
     "Conversation",
     "ConversationEvent",
+    "Erasure",
     "ImportLine",
     "Inquiry",
     "Lead",
@@ -43,6 +49,7 @@ __all__ = [
     "SavedFilter",
     "Template",
     "Tenant",
+    "Todo",
     "User",
     "Visit",
 ]

@@ -11,6 +11,7 @@ WEEK: tuple[Hours | None, ...] = (((540, 1080),) * 5) + ((540, 780), None)
 SEES = ("all", "own")
 DAY = 24 * 60
 MOST_OPEN, LONGEST_ANSWER = 200, 240
+LONGEST_KEPT = 120  # months
 AHEAD = 15  # days: the office's hours are looked for no further
 
 
@@ -64,6 +65,7 @@ class AgencyPreferences(_Stored):
     weekday, Monday first, None when closed. `visits`: when customers may visit, every day. `roleta`:
     whoever waits is given to an agent; `max_open` each; not answered in `answer_minutes` of office hours
     the agent is warned, then it goes to another.
+    Words and files of messages are forgotten after `keep_months`, 0 never.
     """
 
     CHECKS: ClassVar[Mapping[str, Callable[[Any], bool]]] = {
@@ -72,6 +74,7 @@ class AgencyPreferences(_Stored):
         "visits": is_hours,
         "max_open": range(1, MOST_OPEN + 1).__contains__,
         "answer_minutes": range(1, LONGEST_ANSWER + 1).__contains__,
+        "keep_months": range(LONGEST_KEPT + 1).__contains__,
     }
 
     sees: str = "all"
@@ -80,6 +83,7 @@ class AgencyPreferences(_Stored):
     roleta: bool = True
     max_open: int = 20
     answer_minutes: int = 10
+    keep_months: int = 0
 
     def opens_at(self, local: datetime) -> datetime | None:
         """When people work next: now while they do, None if they do not in the weeks to come."""

@@ -16,7 +16,7 @@ class User(db.Model, UserMixin):  # type: ignore[name-defined]
     """A person of the agency who signs in. `role` is admin, manager or agent.
 
     `available` is the person's own switch for the roleta, `serves` what it may give (sale, rent or both),
-    `assigned_at` its last turn.
+    `assigned_at` its last turn. `calendar_token` opens the person's calendar feed.
     """
 
     __tablename__ = "users"
@@ -31,6 +31,7 @@ class User(db.Model, UserMixin):  # type: ignore[name-defined]
     available: Mapped[bool] = mapped_column(default=True)
     serves: Mapped[str] = mapped_column(db.String(10), default="both")
     assigned_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    calendar_token: Mapped[str | None] = mapped_column(db.String(64), unique=True)
     preferences: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 

@@ -1,21 +1,36 @@
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from atendeja.extensions import db
 
-from .base import Id, UtcDateTime, utcnow
+from .base import Id, Json, UtcDateTime, utcnow
+from .lead import Lead
+from .property import Property
+from .user import User
 
 
 class Visit(db.Model):  # type: ignore[name-defined]
-    """A visit asked for (requested), then confirmed, cancelled or done.
+    """A visit asked for (requested), then confirmed, cancelled, done or no_show.
 
-    `starts_at` in UTC; None while only a day (YYYY-MM-DD) or a part of it (morning …) is known.
+    `starts_at` in UTC; None while only a day (YYYY-MM-DD) or a part of it (morning …) is known; it takes
+    `minutes`. `remind_at` is when the next reminder is due, `reminders` those already queued (day, hours).
+    `feedback` is the customer's answer after the visit (liked, unsure, disliked), `outcome` the agent's note.
     """
 
     __tablename__ = "re_visits"
-    __table_args__ = (Index("ix_re_visits_tenant_id_starts_at", "tenant_id", "starts_at"),)
+    __table_args__ = (
+        Index("ix_re_visits_tenant_id_starts_at", "tenant_id", "starts_at"),
+        Index("ix_re_visits_agent_id_starts_at", "agent_id", "starts_at"),
+        Index("ix_re_visits_property_id_starts_at", "property_id", "starts_at"),
+        Index(
+            "ix_re_visits_remind_at",
+            "remind_at",
+            sqlite_where=text("remind_at IS NOT NULL"),
+            postgresql_where=text("remind_at IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     tenant_id: Mapped[int] = mapped_column(ForeignKey("tenants.id"))
@@ -26,5 +41,17 @@ class Visit(db.Model):  # type: ignore[name-defined]
     starts_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     day: Mapped[str | None] = mapped_column(db.String(10))
     period: Mapped[str | None] = mapped_column(db.String(10))
+    minutes: Mapped[int] = mapped_column(default=60)
+    remind_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    reminders: Mapped[list[str]] = mapped_column(Json, default=list)
+    notes: Mapped[str] = mapped_column(db.Text, default="")
+    outcome: Mapped[str | None] = mapped_column(db.String(500))
+    feedback: Mapped[str | None] = mapped_column(db.String(20))
+    asked_feedback_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
+
+    lead: Mapped[Lead] = relationship()
+    property: Mapped[Property] = relationship()
+    agent: Mapped[User | None] = relationship(foreign_keys=[agent_id])
