@@ -52,7 +52,7 @@ upload?.addEventListener("change", ({ target }) => {
 function draggable() {
   const list = $("#order"), form = $("#drag");
   if (!list || !form) return;
-  new Sortable(list, { handle: ".photo-picture", animation: 150, delay: 150, delayOnTouchOnly: true, forceFallback: true, onEnd() {
+  new Sortable(list, { handle: ".photo-picture", animation: 150, forceFallback: true, onEnd() {
     $("[name=ordem]", form).value = all("[data-id]", list).map((item) => item.dataset.id).join(",");
     form.requestSubmit();
   } });

@@ -25,7 +25,7 @@ def order(page: Page) -> list[str]:
 
 
 def hold_and_drag(page: Page, what: Locator, onto: Locator) -> None:
-    """A finger: it rests on the photo for a moment, then moves."""
+    """A finger on the photo, moving to where the other one is."""
     start, end = what.bounding_box(), onto.bounding_box()
     assert start
     assert end
@@ -64,10 +64,11 @@ def test_photos_are_sent_from_a_phone_ordered_and_seen_by_the_customer(visitors:
 
     second = order(page)[1]
     first = page.locator("#order > li").first
-    page.evaluate("scrollTo(0, 0)")
+    first.scroll_into_view_if_needed()
     with page.expect_response(re.compile("/fotos/ordem")):
         hold_and_drag(page, page.locator(f"[data-id='{second}'] .photo-picture"), first)
-    expect(page.locator("#order > li").first).to_have_attribute("data-id", second)
+    expect(page.locator(f"[data-id='{second}'] .photo-cover")).to_be_visible()  # the server's own list
+    assert order(page)[0] == second
     page.locator(f"[data-id='{second}'] [value=descer]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#order > li").first).to_have_attribute("data-id", newest)
@@ -79,7 +80,7 @@ def test_photos_are_sent_from_a_phone_ordered_and_seen_by_the_customer(visitors:
     customer = visitors.page(PHONE)
     customer.goto("/simulador/5513991110001")
     customer.fill("#fala", "oi, procuro ap de 2 quartos em Santos até 500 mil")
-    customer.keyboard.press("Enter")
+    customer.click("#phone-composer .send")
     large = cover.replace("-p.jpg", ".jpg")
     expect(customer.locator(f"#chat img[src='{large}']").first).to_be_attached(timeout=15_000)
 
