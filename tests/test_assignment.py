@@ -442,3 +442,69 @@ def test_who_closes_a_conversation_has_room_for_the_next(tenant, owner, owner_cl
     owner_client.submit(page, f"/conversas/{full.id}/encerrar")
     run_tasks()
     assert pooled.agent_id == owner.id
+
+
+# --- by hand -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("values", "roleta", "due"),
+    [
+        ({"waiting_since": NOON - MINUTE}, True, NOON + 10 * MINUTE),
+        ({"waiting_since": NOON - MINUTE}, False, None),
+        ({"waiting_since": None, "status": "bot"}, True, None),
+    ],
+)
+def test_given_by_hand_a_waiting_customer_is_answered_in_time_too(tenant, owner, bia, values, roleta, due):
+    tenant.preferences = {"roleta": roleta}
+    conversation = factories.make_conversation(tenant, **{"status": "waiting", **values})
+    handling.assign(conversation, owner, bia, NOON)
+    db.session.commit()
+    assert (conversation.agent_id, conversation.answer_due_at) == (bia.id, due)
+    look = next_look(conversation, NOON)
+    assert (look.delay if look else None) == (600 if due else None)
+
+
+def test_given_by_hand_and_unanswered_it_is_warned_of_and_goes_to_another(tenant, owner, bia):
+    caio = factories.make_user(tenant, name="Caio Reis")
+    conversation = waiting(tenant)
+    handling.assign(conversation, owner, bia, NOON)
+    db.session.flush()
+    for minutes in (10, 20):
+        assert chase(conversation, NOON + minutes * MINUTE)
+    assert conversation.agent_id == caio.id
+
+
+def test_given_by_hand_it_is_watched(tenant, owner, owner_client, bia):
+    open_always(tenant)
+    conversation = waiting(tenant)
+    thread = f"/conversas/{conversation.id}"
+    owner_client.submit(owner_client.get(thread), f"{thread}/passar", agente=str(bia.id))
+    assert conversation.answer_due_at is not None
+    assert ("watch", (conversation.id,)) in [(job.name, job.args) for job in queue.huey.pending()]
+
+
+def test_back_in_the_pool_by_hand_it_is_offered_at_once_and_not_to_who_put_it_there(
+    tenant, owner, owner_client, bia, run_tasks
+):
+    open_always(tenant)
+    owner.available, owner.serves, owner.assigned_at = True, "both", None
+    bia.assigned_at = NOON
+    conversation = waiting(tenant, datetime.now(UTC), agent_id=owner.id, assigned_at=NOON)
+    thread = f"/conversas/{conversation.id}"
+    owner_client.submit(owner_client.get(thread), f"{thread}/passar", agente="fila")
+    assert conversation.agent_id is None
+    run_tasks()
+    assert conversation.agent_id == bia.id
+
+
+@pytest.mark.parametrize("open_now", [True, False])
+def test_the_customer_is_told_of_closed_hours_by_the_agencys_own_clock(tenant, bia, say, open_now):
+    today = datetime.now(UTC).astimezone(tenant.zone).weekday()
+    hours = [None if day == today else [540, 1080] for day in range(7)]
+    tenant.preferences = {"office": [[0, 1440]] * 7 if open_now else hours}
+    db.session.commit()
+    said = say("quero falar com um corretor")[-1].text
+    assert (
+        "fora do horário de atendimento; a equipe responde amanhã a partir das 9h" in said
+    ) is not open_now

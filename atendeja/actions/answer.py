@@ -101,7 +101,7 @@ def _heard(
         mentions=said.mentions,
         unwanted=said.unwanted,
         now=local,
-        agency=_agency(conversation.tenant),
+        agency=_agency(conversation.tenant, local),
         text=words,
         taps=tuple(str(m.payload["tapped"]) for m in messages if _touched(m)),
         kinds=tuple(message.kind for message in messages),
@@ -111,11 +111,12 @@ def _heard(
     )
 
 
-def _agency(tenant: Tenant) -> Agency:
-    """With its own hours: of the office, and of visits."""
+def _agency(tenant: Tenant, local: datetime) -> Agency:
+    """With its own hours: of visits, and when people answer again."""
     prefers = tenant.prefers
     opens, closes = prefers.visits
-    return Agency(tenant.name, tenant.privacy_url, opens, closes, prefers.office)
+    back = prefers.opens_at(local)
+    return Agency(tenant.name, tenant.privacy_url, opens, closes, None if back == local else back)
 
 
 def _touched(message: Message) -> bool:

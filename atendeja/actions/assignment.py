@@ -126,13 +126,13 @@ def find_agent(conversation: Conversation, now: datetime, *, again: bool = False
 
 def chase(conversation: Conversation, now: datetime) -> bool:
     """If an answer is overdue (in office hours): the agent is warned; the next time it goes to another."""
-    due, prefers, local = conversation.answer_due_at, conversation.tenant.prefers, _local(conversation, now)
-    if due is None:
+    until, prefers, local = conversation.answer_due_at, conversation.tenant.prefers, _local(conversation, now)
+    if until is None:
         return False
     if not waits(conversation) or conversation.agent_id is None or not prefers.roleta:
         _set_due(conversation, None)
         return True
-    if due > now or prefers.opens_at(local) != local:
+    if until > now or prefers.opens_at(local) != local:
         return False
     if conversation.warned_at is None:
         _warn(conversation, now)
@@ -145,16 +145,23 @@ def next_look(conversation: Conversation, now: datetime) -> Look | None:
     """When something will have to be done that no event brings about."""
     if not waits(conversation):
         return None
-    due, local = conversation.answer_due_at, _local(conversation, now)
+    until, local = conversation.answer_due_at, _local(conversation, now)
     opens = conversation.tenant.prefers.opens_at(local)
     if opens is None or not conversation.tenant.prefers.roleta:
         return None
     shut = (opens - local).total_seconds()
     if conversation.agent_id is None:
         return Look("pool", conversation.tenant_id, shut) if shut else None
-    if due is None:
+    if until is None:
         return None
-    return Look("conversation", conversation.id, max((due - now).total_seconds(), shut))
+    return Look("conversation", conversation.id, max((until - now).total_seconds(), shut))
+
+
+def due(conversation: Conversation, now: datetime) -> datetime | None:
+    """Until when whoever is given it now must answer; None where the roleta is off: nobody is chased."""
+    prefers = conversation.tenant.prefers
+    until = prefers.due_at(_local(conversation, now)) if prefers.roleta else None
+    return until.astimezone(UTC) if until else None
 
 
 def waits(conversation: Conversation) -> bool:
@@ -182,15 +189,15 @@ def _give(conversation: Conversation, agent: Agent, choice: Choice, now: datetim
     if choice.reason == "roleta":
         turn = update(User).where(User.tenant_id == conversation.tenant_id, User.id == agent.id)
         db.session.execute(turn.values(assigned_at=now).execution_options(synchronize_session=False))
-    _set_due(conversation, _due(conversation, now))
+    _set_due(conversation, due(conversation, now))
     why: dict[str, Any] = {"reason": choice.reason} | ({"code": choice.code} if choice.code else {})
     record(conversation, "conversation.assigned", at=now, agent_id=agent.id, agent=agent.name, **why)
 
 
 def _warn(conversation: Conversation, now: datetime) -> None:
     """The agent has as long again; a manager keeps it, and the queue goes on showing that nobody answered."""
-    due = None if conversation.returns > MOST_RETURNS else _due(conversation, now)
-    _set_due(conversation, due, warned=now)
+    until = None if conversation.returns > MOST_RETURNS else due(conversation, now)
+    _set_due(conversation, until, warned=now)
     conversation.changed_at = now
     _record_agent(conversation, "assignment.warned", now)
 
@@ -210,13 +217,8 @@ def _record_agent(conversation: Conversation, event: str, now: datetime) -> None
     record(conversation, event, at=now, agent_id=conversation.agent_id, agent=name)
 
 
-def _set_due(conversation: Conversation, due: datetime | None, warned: datetime | None = None) -> None:
-    conversation.answer_due_at, conversation.warned_at = due, warned
-
-
-def _due(conversation: Conversation, now: datetime) -> datetime | None:
-    due = conversation.tenant.prefers.due_at(_local(conversation, now))
-    return due.astimezone(UTC) if due else None
+def _set_due(conversation: Conversation, until: datetime | None, warned: datetime | None = None) -> None:
+    conversation.answer_due_at, conversation.warned_at = until, warned
 
 
 def _local(conversation: Conversation, now: datetime) -> datetime:

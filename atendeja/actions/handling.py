@@ -12,6 +12,7 @@ from sqlalchemy import select
 from atendeja.extensions import db
 from atendeja.models import Conversation, ConversationEvent, Message, User
 
+from .assignment import due
 from .history import record
 from .messages import queue_message
 
@@ -112,7 +113,10 @@ def reopen(
 def assign(
     conversation: Conversation, agent: User, to: User | None, now: datetime, seen: str | None = None
 ) -> ConversationEvent | None:
-    """The agent gives it to a team-mate, or (None) back to the pool, where somebody has to take it."""
+    """The agent gives it to a team-mate, or (None) back to the pool, where somebody has to take it.
+
+    A customer who waits is answered in the time that the roleta allows as well.
+    """
     if to is not None and to.id == agent.id:
         return take_over(conversation, agent, now, seen)
     if conversation.agent_id == (to.id if to else None) and conversation.status in ("waiting", "agent"):
@@ -120,7 +124,10 @@ def assign(
     refuse_outrun(conversation, agent, seen)
     waits = to is None or conversation.waiting_since is not None
     values: dict[str, Any] = {"status": "waiting" if waits else "agent", "agent_id": to.id if to else None}
-    values |= {"assigned_at": now if to else None}
+    values |= {
+        "assigned_at": now if to else None,
+        "answer_due_at": due(conversation, now) if to and waits else None,
+    }
     values |= {"waiting_since": conversation.waiting_since or (now if to is None else None)}
     named = {"agent_id": to.id if to else None, "agent": to.name if to else None, "reason": "manual"}
     return _handle(conversation, "conversation.assigned", agent, now, values, **named)

@@ -51,7 +51,9 @@ def _introduced(state: State, heard: Heard) -> State:
     other = None if state.foreign else language(heard.text)
     if other:
         hello += texts.FOREIGN.format(language=other)
-    return replace(state, greeted=True, hello=hello or None, foreign=state.foreign or bool(other))
+    visits = (heard.agency.opens, heard.agency.closes)
+    foreign = state.foreign or bool(other)
+    return replace(state, greeted=True, hello=hello or None, foreign=foreign, visits=visits)
 
 
 def _greeted(turn: Turn) -> Turn:

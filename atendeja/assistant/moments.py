@@ -9,6 +9,7 @@ from .state import Agency, State
 from .turn import tapped_id
 
 HOURS = {"morning": (9, 10, 11), "afternoon": (14, 15, 16), "evening": (17, 18, 19)}
+ANY_HOURS = (10, 14, 16)
 PLACES = ("property", "code", "place")
 
 
@@ -43,6 +44,19 @@ def _moment(day: str | None, hour: str | None, period: str | None) -> dict[str, 
         return {"at": f"{day}T{hour}"}
     known = {"date": day, "hour": hour, "period": None if hour else period}
     return {key: value for key, value in known.items() if value}
+
+
+def offered_hours(period: str | None, visits: tuple[int, int]) -> tuple[int, ...]:
+    """Up to three whole hours to choose from, always within the agency's hours for visits.
+
+    The usual ones of this part of the day; where none of them is open, the first, middle and last that are.
+    """
+    opens, closes = visits
+    usual = [hour for hour in HOURS.get(period or "", ANY_HOURS) if opens <= hour * 60 < closes]
+    if usual:
+        return tuple(usual)
+    there = range(-(-opens // 60), -(-closes // 60))
+    return tuple(sorted({there[0], there[len(there) // 2], there[-1]})) if there else ()
 
 
 def refusal(visit: dict[str, Any], now: datetime, agency: Agency) -> str | None:

@@ -46,7 +46,7 @@ def _hand_over(state: State, heard: Heard, words: str, reason: str) -> Turn:
 
 def _when_back(heard: Heard) -> str:
     """Outside office hours: when somebody will answer."""
-    opens = heard.agency.back_at(heard.now)
+    opens = heard.agency.back_at
     return texts.CLOSED_NOW.format(when=wording.opening(opens, heard.now)) if opens else ""
 
 

@@ -1,12 +1,11 @@
 """What the assistant remembers of a conversation, and the world as it sees it."""
 
 from dataclasses import asdict, dataclass, field, fields
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-TUPLES = frozenset({"shown", "cards", "options", "indifferent", "eased", "seen"})
-NINE, SIX, ONE = 540, 1080, 780  # minutes since midnight
-WEEK = (*((NINE, SIX),) * 5, (NINE, ONE), None)
+TUPLES = frozenset({"shown", "cards", "options", "indifferent", "eased", "seen", "visits"})
+DAYTIME = (480, 1200)  # minutes since midnight
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class State:
     price in cents, area, district, city, type, purpose), `focus` the one being talked about, `liked` the code
     last asked about. `seeking` says why a search was begun again: more, cheaper, bigger. `indifferent`
     names what does not matter: purpose, place, kind. `hello` waits for the next sentence; `last`
-    are the words said last, `repeats` how often in a row.
+    are the words said last, `repeats` how often in a row. `visits` are the agency's hours for visits.
     """
 
     greeted: bool = False
@@ -49,6 +48,7 @@ class State:
     foreign: bool = False
     last: str | None = None
     repeats: int = 0
+    visits: tuple[int, int] = DAYTIME
 
     @property
     def on_show(self) -> tuple[int, ...]:
@@ -117,27 +117,12 @@ class Offer:
 class Agency:
     """What the assistant may say of the agency. Hours are local, in minutes since midnight.
 
-    Visits start from `opens` and before `closes`, every day; people answer in the hours of `office`,
-    one (from, to) or None for each weekday, Monday first.
+    Visits start from `opens` and before `closes`, every day. `back_at`: when people answer again, local;
+    None if they do now, or in no week to come.
     """
 
     name: str
     privacy_url: str | None = None
-    opens: int = 480
-    closes: int = 1200
-    office: tuple[tuple[int, int] | None, ...] = WEEK
-
-    def back_at(self, now: datetime) -> datetime | None:
-        """When people answer again; None if they do now, or if the week has no office hours."""
-        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-        for days in range(8):
-            day = midnight + timedelta(days=days)
-            hours = self.office[day.weekday()]
-            if hours is None:
-                continue
-            start, end = (day + timedelta(minutes=minute) for minute in hours)
-            if start <= now < end:
-                return None
-            if start > now:
-                return start
-        return None
+    opens: int = DAYTIME[0]
+    closes: int = DAYTIME[1]
+    back_at: datetime | None = None

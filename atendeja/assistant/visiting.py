@@ -6,7 +6,7 @@ from typing import Any
 
 from . import texts, wording
 from .events import CancelVisit, Heard, LookUp, Moment, RequestVisit
-from .moments import HOURS, refusal, said_moment, when
+from .moments import offered_hours, refusal, said_moment, when
 from .remarks import gives_up, indifferent
 from .searching import search
 from .state import Offer, State
@@ -14,7 +14,6 @@ from .turn import MORE, OTHER_SEARCH, PERSON, Turn, buttons, first, options, sav
 from .wishes import enough
 
 CONFIRM = (("confirmar", texts.CONFIRM), ("outro-horario", texts.OTHER_TIME), ("sem-visita", texts.NO_VISIT))
-SUGGESTED = 10  # the hour proposed to somebody to whom any will do
 
 
 def wants_visit(state: State, heard: Heard) -> Turn:
@@ -133,7 +132,7 @@ def ask_on(state: State) -> Turn:
         said = buttons(texts.CONFIRM_VISIT.format(**words), *CONFIRM)
         return saying(state, said, asked="confirm_visit")
     if visit.get("date"):
-        hours = [(f"hora:{h}", f"{h}h") for h in HOURS.get(visit.get("period") or "", (10, 14, 16))]
+        hours = [(f"hora:{h}", f"{h}h") for h in offered_hours(visit.get("period"), state.visits)]
         said = buttons(texts.ASK_HOUR.format(**words), *hours[: 3 - len(person)], *person)
     elif visit.get("period") or visit.get("hour"):
         said = buttons(texts.ASK_DAY.format(**words), *person)
@@ -149,10 +148,16 @@ def any_time(state: State, heard: Heard) -> Turn:
         visit["open"] = True
     else:
         day = heard.now + timedelta(days=1)
-        visit |= {"at": f"{day:%Y-%m-%d}T{visit.get('hour') or f'{SUGGESTED:02d}:00'}"}
+        visit |= {"at": f"{day:%Y-%m-%d}T{visit.get('hour') or _proposed(state)}"}
     state = replace(state, visit=visit)
     turn = ask_on(state)
     return turn[0], [saved(state), *turn[1]]
+
+
+def _proposed(state: State) -> str:
+    """The hour for somebody to whom any will do."""
+    hours = offered_hours(state.visit.get("period"), state.visits)
+    return f"{hours[0]:02d}:00" if hours else wording.written_clock(state.visits[0])
 
 
 def arranging(state: State) -> bool:

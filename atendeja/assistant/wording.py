@@ -228,4 +228,9 @@ def clock(minutes: int) -> str:
     return f"{hours}h{rest:02d}" if rest else f"{hours}h"
 
 
+def written_clock(minutes: int) -> str:
+    """Minutes since midnight as the state keeps them: 570 → 09:30."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
 _ON = ("na", "na", "na", "na", "na", "no", "no")

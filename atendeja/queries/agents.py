@@ -67,13 +67,13 @@ def known(conversation: Conversation, property_id: int | None, today: datetime) 
 
 
 def had_it(conversation: Conversation) -> frozenset[int]:
-    """Who has had this conversation since its customer began to wait."""
-    query = select(ConversationEvent.detail).where(
+    """Who has had this conversation since its customer began to wait, or put it into the pool by hand."""
+    query = select(ConversationEvent.detail, ConversationEvent.user_id).where(
         ConversationEvent.conversation_id == conversation.id,
         ConversationEvent.kind == "conversation.assigned",
         ConversationEvent.created_at >= conversation.waiting_since,
     )
-    found = [detail.get("agent_id") for detail in db.session.scalars(query)]
+    found = [detail.get("agent_id") or user_id for detail, user_id in db.session.execute(query)]
     return frozenset(agent_id for agent_id in found if isinstance(agent_id, int))
 
 

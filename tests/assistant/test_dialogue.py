@@ -324,6 +324,49 @@ def test_day_and_hour_are_put_together_bit_by_bit(texts, at):
     assert ("AP1001" in words(effects)) is True
 
 
+HOURS = [
+    # what is said, hours for visits → hours offered
+    ("sábado", (480, 1200), ["10h", "14h", "16h"]),
+    ("sábado de manhã", (480, 1200), ["9h", "10h", "11h"]),
+    ("sábado de manhã", (570, 720), ["10h", "11h"]),
+    ("sábado de manhã", (780, 1080), ["13h", "15h", "17h"]),
+    ("sábado", (840, 1080), ["14h", "16h"]),
+    ("sábado", (1020, 1200), ["17h", "18h", "19h"]),
+    ("sábado", (1050, 1170), ["18h", "19h"]),
+    ("sábado à noite", (480, 1080), ["17h"]),
+    ("sábado à noite", (480, 960), ["8h", "12h", "15h"]),
+    ("sábado", (0, 1440), ["10h", "14h", "16h"]),
+    ("sábado", (1380, 1440), ["23h"]),
+    ("sábado", (0, 60), ["0h"]),
+    ("sábado", (610, 650), []),
+]
+
+
+@pytest.mark.parametrize(("text", "visits", "offered"), HOURS)
+def test_only_hours_in_which_there_are_visits_are_offered(text, visits, offered):
+    agency = replace(AGENCY, opens=visits[0], closes=visits[1])
+    state, effects = hear(ONE, f"quero visitar {text}", agency=agency)
+    assert state.asked == "ask_visit_when"
+    buttons = [
+        one for effect in effects if isinstance(effect, Say) for one in effect.message.get("buttons", ())
+    ]
+    assert [one["title"] for one in buttons] == offered
+    for button in buttons:
+        taken, _ = hear(state, taps=(button["id"],), agency=agency)
+        assert taken.asked == "confirm_visit"
+
+
+@pytest.mark.parametrize(
+    ("visits", "at"),
+    [((480, 1200), "T10:00"), ((840, 1080), "T14:00"), ((1050, 1170), "T18:00"), ((610, 650), "T10:10")],
+)
+def test_the_hour_proposed_to_whom_any_will_do_is_one_in_which_there_are_visits(visits, at):
+    agency = replace(AGENCY, opens=visits[0], closes=visits[1])
+    state, _ = hear(ASKED_WHEN, "tanto faz", agency=agency)
+    assert state.visit["at"].endswith(at)
+    assert RequestVisit in [type(effect) for effect in hear(state, "sim", agency=agency)[1]]
+
+
 @pytest.mark.parametrize("yes", ["sim", "isso", "pode confirmar", "👍", "ok, fechado", "perfeito"])
 def test_a_yes_asks_for_the_visit_by_its_code(yes):
     state, effects = hear(CONFIRMING, yes)
@@ -400,12 +443,14 @@ def test_a_person_is_called_at_any_point(state, text, reason):
 
 
 @pytest.mark.parametrize(
-    ("now", "when"),
-    [(TUESDAY, None), (NIGHT, "amanhã a partir das 9h"), (SATURDAY_NIGHT, "na segunda a partir das 9h"),
-     (TUESDAY.replace(hour=7), "hoje a partir das 9h")],
+    ("now", "back", "when"),
+    [(TUESDAY, None, None), (NIGHT, NIGHT.replace(day=11, hour=9), "amanhã a partir das 9h"),
+     (SATURDAY_NIGHT, SATURDAY_NIGHT.replace(day=16, hour=9), "na segunda a partir das 9h"),
+     (TUESDAY.replace(hour=7), TUESDAY.replace(hour=9), "hoje a partir das 9h")],
 )  # fmt: skip
-def test_outside_office_hours_it_says_when_somebody_answers(now, when):
-    said = words(hear(HERE, "quero falar com um corretor", now=now)[1])
+def test_outside_office_hours_it_says_when_somebody_answers(now, back, when):
+    agency = replace(AGENCY, back_at=back)
+    said = words(hear(HERE, "quero falar com um corretor", now=now, agency=agency)[1])
     assert (when in said) if when else ("fora do horário" not in said)
 
 

@@ -1,6 +1,6 @@
 """Who takes care of a conversation, decided by a tap, and that decision taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from flask import abort, request, url_for
@@ -8,11 +8,13 @@ from flask_login import login_required
 from werkzeug.wrappers import Response as BaseResponse
 
 from atendeja.actions import handling, undoing
+from atendeja.actions.assignment import waits
 from atendeja.actions.messages import locked_conversation
 from atendeja.models import Conversation, ConversationEvent, User
 from atendeja.queries.agents import pool_waits
 from atendeja.queries.handling import event_of, team, team_mate
-from atendeja.tasks import give_out
+from atendeja.queue import Task
+from atendeja.tasks import give_out, watch
 from atendeja.web.access import conversation_or_404, signed_in_user
 from atendeja.web.addresses import kept, row_id
 from atendeja.web.htmx import done
@@ -100,10 +102,18 @@ def _handled(conversation_id: int, act: Act, again: str, *fields: tuple[str, str
 
 
 def _shown(found: Conversation, event: ConversationEvent | None) -> BaseResponse:
-    room = event is not None and event.kind in ("conversation.closed", "agent.handed_back")
-    commit(found, *([(give_out, found.tenant_id)] if room and pool_waits(found.tenant_id) else []))
+    commit(found, *_next_looks(found, event))
     address = url_for("inbox.conversation", conversation_id=found.id, **kept())
     return done(address, "inbox/_handled.html", conversation=found, event=event)
+
+
+def _next_looks(found: Conversation, event: ConversationEvent | None) -> Iterator[tuple[Task, int]]:
+    """What becomes of it is watched; who waits in the pool is given to whom there is room for now."""
+    if found.answer_due_at is not None:
+        yield watch, found.id
+    made_room = event is not None and event.kind in ("conversation.closed", "agent.handed_back")
+    if (waits(found) and found.agent_id is None) or (made_room and pool_waits(found.tenant_id)):
+        yield give_out, found.tenant_id
 
 
 def _mate_or_404(wanted: str) -> User:
