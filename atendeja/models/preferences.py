@@ -12,6 +12,7 @@ SEES = ("all", "own")
 DAY = 24 * 60
 MOST_OPEN, LONGEST_ANSWER = 200, 240
 LONGEST_KEPT = 120  # months
+LONGEST_SILENCE = 90  # days
 AHEAD = 15  # days: the office's hours are looked for no further
 
 
@@ -53,6 +54,13 @@ def is_hours(value: Any) -> bool:
     return bool(0 <= value[0] < value[1] <= DAY)
 
 
+def _is_pairs(value: Any) -> bool:
+    return all(
+        isinstance(pair, tuple) and len(pair) == 2 and all(isinstance(word, str) for word in pair)
+        for pair in value
+    )
+
+
 def _is_clock(value: str) -> bool:
     return value == "" or re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value, re.ASCII) is not None
 
@@ -65,7 +73,8 @@ class AgencyPreferences(_Stored):
     weekday, Monday first, None when closed. `visits`: when customers may visit, every day. `roleta`:
     whoever waits is given to an agent; `max_open` each; not answered in `answer_minutes` of office hours
     the agent is warned, then it goes to another.
-    Words and files of messages are forgotten after `keep_months`, 0 never.
+    Words and files of messages are forgotten after `keep_months`, 0 never. A lead whose customer says
+    nothing for `silence_days` counts as without answer, 0 never.
     """
 
     CHECKS: ClassVar[Mapping[str, Callable[[Any], bool]]] = {
@@ -75,6 +84,7 @@ class AgencyPreferences(_Stored):
         "max_open": range(1, MOST_OPEN + 1).__contains__,
         "answer_minutes": range(1, LONGEST_ANSWER + 1).__contains__,
         "keep_months": range(LONGEST_KEPT + 1).__contains__,
+        "silence_days": range(LONGEST_SILENCE + 1).__contains__,
     }
 
     sees: str = "all"
@@ -84,6 +94,8 @@ class AgencyPreferences(_Stored):
     max_open: int = 20
     answer_minutes: int = 10
     keep_months: int = 0
+    templates: tuple[tuple[str, str], ...] = ()
+    silence_days: int = 7
 
     def opens_at(self, local: datetime) -> datetime | None:
         """When people work next: now while they do, None if they do not in the weeks to come."""
