@@ -103,6 +103,7 @@ def erase(contact: Contact, user: User | None, reason: str, now: datetime) -> Er
         user_id=user.id if user else None,
         reason=reason,
         files=files,
+        pending=bool(files),
         counts={name: count for name, count in counts.items() if count},
         created_at=now,
     )
@@ -113,9 +114,15 @@ def erase(contact: Contact, user: User | None, reason: str, now: datetime) -> Er
     return record
 
 
+def erasure_with_files(erasure_id: int) -> Erasure | None:
+    """The record, held against another remover, while files are still to be removed."""
+    query = select(Erasure).where(Erasure.id == erasure_id, Erasure.pending).with_for_update()
+    return db.session.scalar(query)
+
+
 def files_removed(erasure: Erasure) -> None:
     """The storage has them no more."""
-    erasure.files = []
+    erasure.files, erasure.pending = [], False
 
 
 def _rows_of(contact: Contact) -> dict[type[Any], ColumnElement[bool]]:

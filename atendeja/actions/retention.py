@@ -28,7 +28,8 @@ def prune_messages(tenant: Tenant, now: datetime) -> Erasure | None:
     record = Erasure(
         tenant_id=tenant.id,
         reason="retention",
-        files=list(db.session.scalars(files)),
+        files=(names := list(db.session.scalars(files))),
+        pending=bool(names),
         counts={"message_audit": len(old)},
         created_at=now,
     )

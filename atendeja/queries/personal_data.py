@@ -14,10 +14,12 @@ from atendeja.models import (
     Contact,
     Conversation,
     ConversationEvent,
+    Erasure,
     Inquiry,
     Lead,
     Media,
     Message,
+    Tenant,
     Todo,
     Visit,
 )
@@ -174,3 +176,28 @@ def _said(row: dict[str, Any]) -> dict[str, Any]:
     """Without what is unknown; times as text."""
     known = {label: value for label, value in row.items() if value not in (None, "", [], {})}
     return {label: v.isoformat() if isinstance(v, datetime) else v for label, v in known.items()}
+
+
+def contact(tenant_id: int, contact_id: int) -> Contact | None:
+    return db.session.scalar(select(Contact).where(Contact.tenant_id == tenant_id, Contact.id == contact_id))
+
+
+def conversation_id_of(contact: Contact) -> int | None:
+    own = (Conversation.tenant_id == contact.tenant_id, Conversation.contact_id == contact.id)
+    return db.session.scalar(select(Conversation.id).where(*own))
+
+
+def erasures_with_files() -> list[int]:
+    """Records whose files are still to be removed from the storage."""
+    return list(db.session.scalars(select(Erasure.id).where(Erasure.pending).order_by(Erasure.id)))
+
+
+def forgetful_tenants() -> list[int]:
+    """Agencies that keep words for a time only."""
+    every = db.session.scalars(select(Tenant))
+    return [tenant.id for tenant in every if tenant.prefers.keep_months]
+
+
+def newest_erasures(tenant_id: int, most: int = 20) -> Sequence[Erasure]:
+    query = select(Erasure).where(Erasure.tenant_id == tenant_id).order_by(Erasure.id.desc())
+    return db.session.scalars(query.limit(most)).all()

@@ -2,6 +2,7 @@
 
 from .answering import answer
 from .assigning import give_out, watch
+from .forgetting import forget_old, remove_erased_files
 from .importing import continue_import
 from .noticing import push_notice, tell, tellings
 from .photos import bring_photo
@@ -16,10 +17,12 @@ __all__ = [
     "continue_import",
     "deliver",
     "fetch_file",
+    "forget_old",
     "give_out",
     "hourly_sweep",
     "pump",
     "push_notice",
+    "remove_erased_files",
     "sending_rules",
     "sweep",
     "sweep_received",

@@ -18,9 +18,11 @@ from . import (
     imports,
     inbox,
     installation,
+    leads,
     media,
     notices,
     photos,
+    privacy,
     properties,
     quick_replies,
     quiet,
@@ -45,6 +47,7 @@ def init_app(app: Flask, settings: config.Settings) -> None:
         imports,
         exports,
         media,
+        leads,
         photos,
         properties,
         templates,
@@ -53,7 +56,7 @@ def init_app(app: Flask, settings: config.Settings) -> None:
         webhook,
     ):
         app.register_blueprint(screen.bp)
-    for behind in (installation, notices, availability, agency_settings):
+    for behind in (installation, notices, availability, agency_settings, privacy):
         app.register_blueprint(behind.bp)
     if settings.simulated and not settings.production:
         app.register_blueprint(simulator.bp)

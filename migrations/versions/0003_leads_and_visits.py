@@ -62,6 +62,7 @@ def upgrade() -> None:
     sa.Column('user_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('reason', sa.String(length=20), nullable=False),
     sa.Column('files', sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql"), nullable=False),
+    sa.Column('pending', sa.Boolean(), nullable=False),
     sa.Column('counts', sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql"), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['tenant_id'], ['tenants.id'], name=op.f('fk_erasures_tenant_id')),
@@ -69,6 +70,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_erasures'))
     )
     with op.batch_alter_table('erasures', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_erasures_pending'), ['pending'], unique=False)
         batch_op.create_index(batch_op.f('ix_erasures_tenant_id'), ['tenant_id'], unique=False)
 
     op.create_table('broadcasts',
@@ -251,6 +253,7 @@ def downgrade() -> None:
 
     op.drop_table('broadcasts')
     with op.batch_alter_table('erasures', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_erasures_pending'))
         batch_op.drop_index(batch_op.f('ix_erasures_tenant_id'))
 
     op.drop_table('erasures')

@@ -26,7 +26,8 @@ def service() -> Response:
 @bp.post("/configuracoes/atendimento")
 @login_required
 def save_service() -> BaseResponse:
-    user, form = editor_or_404(), ServiceForm.read(request.form)
+    user = editor_or_404()
+    form = ServiceForm.read(request.form, user.tenant.prefers)
     if form.wanted is None:
         return _page(form, 422)
     fields = change_preferences(user.tenant, form.wanted)

@@ -8,7 +8,8 @@ bp = Blueprint("settings", __name__)
 EDITORS = ("admin", "manager")
 # Endpoint, icon, title, what is there.
 SECTIONS = [
-    ("settings.service", "clock", "Atendimento", "Quem vê o quê, roleta, horários da equipe e das visitas.")
+    ("settings.service", "clock", "Atendimento", "Quem vê o quê, roleta, horários da equipe e das visitas."),
+    ("settings.privacy", "lock", "Privacidade", "Aviso, por quanto tempo guardar, o que foi apagado."),
 ]
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from atendeja.models.preferences import (
     DAY,
@@ -36,7 +37,8 @@ class ServiceForm:
         return cls(typed)
 
     @classmethod
-    def read(cls, values: Mapping[str, str]) -> "ServiceForm":
+    def read(cls, values: Mapping[str, str], prefers: AgencyPreferences) -> "ServiceForm":
+        """What was typed, on top of the preferences that other pages keep."""
         typed, errors = {name: value.strip()[:20] for name, value in values.items()}, {}
         sees = typed.get("ve", "")
         if sees not in SEES:
@@ -50,7 +52,8 @@ class ServiceForm:
         roleta = typed.get("roleta") == "sim"
         if errors or visits is None:
             return cls(typed, errors)
-        wanted = AgencyPreferences(sees, office, visits, roleta, most, minutes)
+        own: dict[str, Any] = {"sees": sees, "office": office, "visits": visits, "roleta": roleta}
+        wanted = replace(prefers, **own, max_open=most, answer_minutes=minutes)
         return cls(typed, errors, wanted)
 
 
