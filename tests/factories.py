@@ -12,6 +12,7 @@ from atendeja.models import (
     Contact,
     Conversation,
     ConversationEvent,
+    Lead,
     Message,
     Property,
     PropertyImage,
@@ -19,6 +20,7 @@ from atendeja.models import (
     User,
 )
 from atendeja.models.contact import match_key
+from atendeja.models.lead import index_wish
 from atendeja.models.property import code_key
 from atendeja.models.search import folded
 
@@ -73,6 +75,17 @@ def make_event(
 ) -> ConversationEvent:
     own = {"tenant_id": conversation.tenant_id, "conversation_id": conversation.id, "kind": kind}
     return _added(ConversationEvent(**own | values))
+
+
+def make_lead(conversation: Conversation | None = None, **values: Any) -> Lead:
+    """The lead of this conversation's contact, new; its wish as SQL compares it."""
+    talk = conversation or make_conversation(values.pop("tenant"))
+    own = {"tenant_id": talk.tenant_id, "contact_id": talk.contact_id, "wish": {}}
+    lead = Lead(**own | values)
+    index_wish(lead)
+    _added(lead)
+    db.session.expire(talk, ["lead"])
+    return lead
 
 
 def make_property(tenant: Tenant, **values: Any) -> Property:

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from atendeja.assistant.dialogue import advance
 from atendeja.assistant.events import Event, Heard
 from atendeja.assistant.hearing import listen
+from atendeja.assistant.origins import origin
 from atendeja.assistant.remarks import code_candidates
 from atendeja.assistant.state import Agency, State
 from atendeja.extensions import db
@@ -19,6 +20,7 @@ from .assignment import find_agent
 from .effects import carry_out
 from .handling import ask_for_agent
 from .history import record
+from .leads import heard_again, note_origin
 from .vocabulary import places_of
 
 LATE = timedelta(hours=3)  # a message this old when it arrives is for a person, not for the assistant
@@ -34,7 +36,10 @@ def answer(conversation: Conversation, now: datetime) -> None:
     """
     before = _answered_before(conversation)
     messages = _take_unhandled(conversation, now)
-    if not messages or conversation.status not in ("bot", "waiting"):
+    if not messages:
+        return
+    heard_again(conversation, now)
+    if conversation.status not in ("bot", "waiting"):
         return
     waited = (conversation.status, conversation.waiting_since)
     _take_turn(conversation, messages, before, now)
@@ -50,13 +55,16 @@ def _take_turn(
         ask_for_agent(conversation, "late", "Mensagem que chegou com horas de atraso.", now)
         return
     state = State.load(conversation.state)
-    events: deque[Event] = deque([_heard(conversation, messages, state, before, now)])
+    heard = _heard(conversation, messages, state, before, now)
+    events: deque[Event] = deque([heard])
     for _ in range(STEPS):
         if not events:
             break
         state, effects = advance(state, events.popleft())
         for effect in effects:
             events.extend(carry_out(conversation, effect, now))
+    if before is None:
+        note_origin(conversation, origin(heard.text, heard.facts.ref))
     conversation.state = state.dump() | {"at": now.isoformat()}
     conversation.changed_at = now
 

@@ -68,6 +68,12 @@ class Lead(db.Model):  # type: ignore[name-defined]
     contact: Mapped[Contact] = relationship()
     property: Mapped[Property | None] = relationship()
     agent: Mapped[User | None] = relationship()
+    conversation: Mapped[Any] = relationship(
+        "Conversation",
+        primaryjoin="foreign(Lead.contact_id) == remote(Conversation.contact_id)",
+        viewonly=True,
+        uselist=False,
+    )  # a Conversation; its module knows this one
 
 
 def index_wish(lead: Lead) -> None:

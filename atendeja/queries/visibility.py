@@ -1,6 +1,6 @@
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, or_, select
 
-from atendeja.models import Conversation, User
+from atendeja.models import Conversation, Lead, User
 
 
 def visible_to(user: User) -> ColumnElement[bool]:
@@ -12,3 +12,11 @@ def visible_to(user: User) -> ColumnElement[bool]:
     if user.role != "agent" or user.tenant.prefers.sees != "own":
         return ours
     return ours & or_(Conversation.agent_id == user.id, Conversation.agent_id.is_(None))
+
+
+def leads_visible_to(user: User) -> ColumnElement[bool]:
+    """The agency's leads that this person may see: those whose conversation they may."""
+    ours = Lead.tenant_id == user.tenant_id
+    if user.role != "agent" or user.tenant.prefers.sees != "own":
+        return ours
+    return ours & Lead.contact_id.in_(select(Conversation.contact_id).where(visible_to(user)))

@@ -12,9 +12,9 @@ from flask_login import current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
 from atendeja.extensions import login
-from atendeja.models import Conversation, Property, User
+from atendeja.models import Conversation, Lead, Property, User
 from atendeja.presence import presence
-from atendeja.queries import catalogue, conversations, people
+from atendeja.queries import catalogue, conversations, lead_page, people
 
 from .htmx import moved
 
@@ -64,6 +64,12 @@ def conversation_or_404(conversation_id: int) -> Conversation:
 def property_or_404(property_id: int) -> Property:
     """The property, active or not, if it is this agency's."""
     found = catalogue.property_of(int(session.get("tenant", 0)), property_id)
+    return found if found is not None else _missing()
+
+
+def lead_or_404(lead_id: int) -> Lead:
+    """The lead, if this person may see its conversation."""
+    found = lead_page.lead_of(signed_in_user(), lead_id)
     return found if found is not None else _missing()
 
 

@@ -14,6 +14,7 @@ from atendeja.catalog.kinds import TYPE_NAMES
 from atendeja.models import ConversationEvent, Message
 from atendeja.whatsapp.errors import NO_CONNECTION, NOT_CONFIRMED, trouble
 
+from .lead_words import LEAD_STATUS
 from .pills import words
 
 PURPOSE_WORDS = {"sale": "venda", "rent": "aluguel"}
@@ -40,6 +41,8 @@ EVENTS = {
     "conversation.closed": "{user} encerrou a conversa",
     "handoff.requested": "Aguardando um corretor",
     "lead.created": "Novo lead",
+    "lead.moved": "Lead: {moved}",
+    "lead.changed": "{user} mudou {changed}",
     "conversation.reopened": "{user} reabriu a conversa",
     "conversation.assigned": "{assigned}",
     "assignment.pooled": "{pooled}",
@@ -94,7 +97,7 @@ def init_app(app: Flask) -> None:
     )
     app.jinja_env.filters.update(day_key=day_key, initials=initials, failure=failure, wanted=wanted)
     app.jinja_env.globals.update(STATUS=STATUS, TICKS=TICKS, KINDS=KINDS, REASONS=REASONS)
-    app.jinja_env.globals.update(PURPOSE_WORDS=PURPOSE_WORDS, SOURCES=SOURCES)
+    app.jinja_env.globals.update(PURPOSE_WORDS=PURPOSE_WORDS, SOURCES=SOURCES, LEAD_STATUS=LEAD_STATUS)
 
 
 def _zone() -> ZoneInfo:

@@ -5,6 +5,8 @@ from typing import Any
 
 from atendeja.models import ConversationEvent
 
+from .lead_words import changed_words, moved_words
+
 UNDONE = {
     "agent.took_over": "“Assumir”",
     "agent.handed_back": "“Devolver ao assistente”",
@@ -43,6 +45,8 @@ def words(event: ConversationEvent, by: str | None = None) -> dict[str, str]:
         "about": f"no imóvel {detail['code']}" if detail.get("code") else "em um imóvel",
         "property": f" · {detail['code']}" if detail.get("code") else "",
         "when": f": {when}" if when else "",
+        "moved": moved_words(detail) if event.kind == "lead.moved" else "",
+        "changed": changed_words(detail) if event.kind == "lead.changed" else "",
         "what": UNDONE.get(str(detail.get("what")), "a mudança"),
     }
 
