@@ -46,7 +46,7 @@ def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_saved(owner_clien
 @pytest.mark.parametrize("path", ["/configuracoes", PAGE])
 def test_an_agent_has_no_settings(mate_client, path):
     assert mate_client.get(path).status_code == 404
-    assert "Configurações" not in mate_client.get("/conversas").text
+    assert 'href="/configuracoes"' not in mate_client.get("/conversas").text
 
 
 def test_the_switch_works_with_and_without_htmx(mate_client, mate):

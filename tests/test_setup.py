@@ -58,7 +58,7 @@ def counts(url):
 def test_setup_makes_the_agency_its_people_and_its_properties(ready, empty_database):
     assert "Ready: Imobiliária Horizonte" in ready
     made = counts(empty_database)
-    assert (made["tenants"], made["users"]) == (1, 2)
+    assert (made["tenants"], made["users"]) == (1, 3)
     assert made["re_properties"] >= 50
 
 

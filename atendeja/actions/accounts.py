@@ -24,10 +24,14 @@ def ensure_tenant(slug: str, name: str, phone_number_id: str) -> Tenant:
 
 
 def ensure_user(tenant: Tenant, email: str, name: str, password: str, role: str) -> bool:
-    """Make an account once; an existing one is left as it is. True if it was made."""
+    """Make an account once; an existing one is left as it is. True if it was made.
+
+    An admin takes no turns in the roleta unless somebody wants it so.
+    """
     if user_by_email(email) is not None:
         return False
     account = User(tenant_id=tenant.id, email=email.strip().lower(), name=name, role=role)
+    account.serves = "none" if role == "admin" else "both"
     account.password_hash = HASHER.hash(password)
     db.session.add(account)
     return True

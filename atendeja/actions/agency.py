@@ -11,6 +11,11 @@ def set_available(user: User, available: bool) -> None:
     user.available = available
 
 
+def set_serves(user: User, serves: str) -> None:
+    """What the roleta may give this person: one of SERVES."""
+    user.serves = serves
+
+
 def change_preferences(tenant: Tenant, wanted: AgencyPreferences) -> list[str]:
     """Keep them; returns the names of those that are different now."""
     before, after = tenant.prefers.dump(), wanted.dump()

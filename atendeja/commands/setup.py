@@ -22,6 +22,7 @@ DEMO_PASSWORD = "horizonte-2026"  # noqa: S105 — printed on the screen, for th
 DEMO_PEOPLE = (
     ("ana@horizonte.example", "Ana Ribeiro", "admin"),
     ("bruno@horizonte.example", "Bruno Castro", "agent"),
+    ("carla@horizonte.example", "Carla Nunes", "agent"),
 )
 DEMO_REPLIES = (
     ("oi", "{saudacao}, {primeiro_nome}! Aqui é {corretor}, da {imobiliaria}. Como posso ajudar?"),

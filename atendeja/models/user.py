@@ -11,12 +11,15 @@ from .base import Id, Json, UtcDateTime, utcnow
 from .preferences import UserPreferences
 from .tenant import Tenant
 
+SERVES = ("both", "sale", "rent", "none")
+
 
 class User(db.Model, UserMixin):  # type: ignore[name-defined]
     """A person of the agency who signs in. `role` is admin, manager or agent.
 
-    `available` is the person's own switch for the roleta, `serves` what it may give (sale, rent or both),
-    `assigned_at` its last turn. `calendar_token` opens the person's calendar feed.
+    `available` is the person's own switch for being given conversations, `serves` what the roleta may give
+    (one of SERVES; none: the person takes no turns), `assigned_at` its last turn. `calendar_token` opens the
+    person's calendar feed.
     """
 
     __tablename__ = "users"

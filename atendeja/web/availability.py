@@ -22,4 +22,6 @@ def switch() -> BaseResponse:
     set_available(user, wanted)
     commit_then(*([(give_out, user.tenant_id)] if wanted else []))
     back = own_page(request.form.get("volta")) or url_for("home")
-    return done(back, "layout/_availability.html", back=back)
+    answer = done(back, "layout/_availability.html", back=back)
+    answer.headers["HX-Trigger"] = "availability"  # for the page that shows the team
+    return answer

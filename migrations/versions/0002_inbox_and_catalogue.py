@@ -268,6 +268,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('serves', sa.String(length=10), nullable=False, server_default="both"))
         batch_op.add_column(sa.Column('assigned_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column('preferences', sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql"), nullable=False, server_default="{}"))
+    op.execute("UPDATE users SET serves = 'none' WHERE role = 'admin'")  # who wants turns asks for them
 
     with op.batch_alter_table('re_leads', schema=None) as batch_op:
         batch_op.create_index('ix_re_leads_tenant_id_source', ['tenant_id', 'source'], unique=False)

@@ -9,6 +9,7 @@ EDITORS = ("admin", "manager")
 # Endpoint, icon, title, what is there.
 SECTIONS = [
     ("settings.service", "clock", "Atendimento", "Quem vê o quê, roleta, horários da equipe e das visitas."),
+    ("settings.team", "contact", "Equipe e roleta", "Quem está disponível e o que cada um recebe."),
     ("settings.privacy", "lock", "Privacidade", "Aviso, por quanto tempo guardar, o que foi apagado."),
 ]
 
