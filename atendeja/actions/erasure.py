@@ -141,7 +141,7 @@ def _rows_of(contact: Contact) -> dict[type[Any], ColumnElement[bool]]:
         Lead: Lead.contact_id == contact.id,
         Inquiry: Inquiry.lead_id.in_(leads),
         Visit: Visit.lead_id.in_(leads),
-        Todo: Todo.lead_id.in_(leads),
+        Todo: Todo.lead_id.in_(leads) | Todo.key.startswith(f"tell:{contact.id}:"),
         BroadcastRecipient: BroadcastRecipient.lead_id.in_(leads),
         Consent: Consent.contact_id == contact.id,
         ContactMerge: ContactMerge.kept_contact_id == contact.id,

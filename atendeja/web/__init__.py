@@ -15,12 +15,14 @@ from . import (
     exports,
     filters,
     health,
+    image_proxy,
     imports,
     inbox,
     installation,
     leads,
     media,
     notices,
+    partials,
     photos,
     privacy,
     properties,
@@ -29,6 +31,7 @@ from . import (
     security,
     simulator,
     templates,
+    today,
     tracing,
     webhook,
 )
@@ -38,7 +41,7 @@ from . import (
 
 
 def init_app(app: Flask, settings: config.Settings) -> None:
-    for part in (addresses, tracing, security, access, filters, assets, errors, alarms):
+    for part in (addresses, tracing, security, access, filters, assets, partials, errors, alarms):
         part.init_app(app)
     for screen in (
         account,
@@ -49,6 +52,7 @@ def init_app(app: Flask, settings: config.Settings) -> None:
         media,
         leads,
         photos,
+        image_proxy,
         properties,
         templates,
         alarms,
@@ -56,7 +60,7 @@ def init_app(app: Flask, settings: config.Settings) -> None:
         webhook,
     ):
         app.register_blueprint(screen.bp)
-    for behind in (installation, notices, availability, agency_settings, privacy):
+    for behind in (installation, notices, availability, agency_settings, privacy, today):
         app.register_blueprint(behind.bp)
     if settings.simulated and not settings.production:
         app.register_blueprint(simulator.bp)
