@@ -72,7 +72,15 @@ def test_only_the_agency_s_own_and_active_ones_are_found(ground, other_tenant):
     assert near(ground.id, wish) == []
     assert by_code(ground.id, "F2") is None
     assert by_code(ground.id, "f-1") is None
-    assert without_one(ground.id, wish)["bedrooms"] in {0, FEW + 1}
+    assert without_one(ground.id, wish, up_to=2)["bedrooms"] in {0, 3}
+
+
+def test_what_would_be_without_a_wish_is_counted_no_further_than_asked(tenant):
+    shown = [flat(tenant, n, bedrooms=2) for n in range(4)][0]
+    wish = Wish(purpose="sale", bedrooms_min=5)
+    assert without_one(tenant.id, wish)["bedrooms"] == 4
+    assert without_one(tenant.id, wish, [shown.id])["bedrooms"] == 3
+    assert without_one(tenant.id, wish, up_to=2)["bedrooms"] == 3
 
 
 def test_near_misses_say_what_differs(tenant):

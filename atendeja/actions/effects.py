@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from atendeja.assistant.events import (
+    COUNTED,
     CancelVisit,
     Effect,
     Event,
@@ -44,11 +45,11 @@ def _say(conversation: Conversation, effect: Say, now: datetime) -> list[Event]:
 def _search(conversation: Conversation, effect: Search, now: datetime) -> list[Event]:
     wish, tenant_id = properties.Wish.of(effect.wish), conversation.tenant_id
     found = properties.matching(tenant_id, wish, without=effect.without, cheapest_first=effect.cheapest_first)
-    note_search(conversation, effect.wish, len(found), now)
+    note_search(conversation, effect.wish, len(found), now, more=bool(effect.without))
     if found:
         return [Found(tuple(offer(one) for one in found))]
     near = properties.near(tenant_id, wish) if effect.near else []
-    relaxed = {} if near else properties.without_one(tenant_id, wish, effect.without)
+    relaxed = {} if near else properties.without_one(tenant_id, wish, effect.without, COUNTED)
     return [Found((), tuple(offer(one, differs) for one, differs in near), relaxed)]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from .facts import Facts
 from .state import Agency, Offer
 
+COUNTED = 30  # of the properties that there would be: nobody needs to know how many hundreds
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -51,7 +52,8 @@ class Heard:
 class Found:
     """The answer to Search: what fits, best first; if nothing does, what nearly fits.
 
-    `relaxed` says how many there would be without one of the wishes (see searching.RELAXABLE).
+    `relaxed` says how many there would be without one of the wishes (see searching.RELAXABLE), counted up to
+    COUNTED; one more stands for any number above.
     """
 
     offers: tuple[Offer, ...]

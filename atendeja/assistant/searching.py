@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from . import texts, wording
-from .events import Found, Heard, Search
+from .events import COUNTED, Found, Heard, Search
 from .remarks import indifferent, wants_bigger, wants_cheaper
 from .state import Offer, State
 from .turn import (
@@ -214,5 +214,6 @@ def _hint(state: State, key: str, count: int) -> str:
         "suites": wording.counted(wish.get("suites_min"), "suíte", "suítes") or "suíte",
         "parking": wording.counted(wish.get("parking_min"), "vaga", "vagas") or "vaga",
     }
-    many = wording.counted(count, "opção", "opções")
+    many = wording.counted(min(count, COUNTED), "opção", "opções")
+    many = texts.MORE_THAN.format(count=many) if count > COUNTED else many
     return texts.HINTS[group].format(count=many, **values) + texts.HINT_QUESTION

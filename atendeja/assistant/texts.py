@@ -47,6 +47,7 @@ HINTS = {
     "place": "Em outras cidades, tenho {count}.",
     "feature": "Sem exigir {feature}, tenho {count}.",
 }
+MORE_THAN = "mais de {count}"
 HINT_QUESTION = " Quer ver?"
 NO_HINT = "Posso te avisar assim que chegar, mudar algum item da busca ou chamar um corretor. O que prefere?"
 WILL_TELL = "Combinado! Assim que chegar {wish}, aviso você por aqui. Para parar, é só escrever “parar”."
@@ -65,6 +66,10 @@ WANT_VISIT = "Quer agendar uma visita?"
 LIKE_ANY = "Gostou de algum? Toque em um deles ou me mande o código que eu conto mais."
 LIKE_ONE = "Posso contar mais do {code}, agendar uma visita ou procurar outras opções. O que prefere?"
 
+STILL_HELLO, STILL_HELLO_NOBODY = "Oi, {name}! ", "Oi! "
+STILL_SEEN = "Conseguiu ver as opções de {wish}? Se quiser, mostro outras, mudo a busca ou chamo um corretor."
+STILL_THERE = "Você ainda procura {wish}? É só me contar o que falta que eu continuo daqui."
+
 ASK_WHEN = "Que dia e horário ficam bons para você visitar o {code}?"
 ASK_HOUR = "Certo, {moment}. Que horas ficam melhores para visitar o {code}?"
 ASK_DAY = "Certo, {moment}. Em que dia você quer visitar o {code}?"
@@ -75,6 +80,8 @@ PAST = "Essa data já passou. "
 CLOSED = "As visitas acontecem entre {opens} e {closes}. "
 REQUESTED = "Pronto! Pedi a visita ao {code} para {moment}. Um corretor confirma com você por aqui."
 MOVED = "Pronto! Pedi para mudar a visita ao {code} para {moment}. Um corretor confirma com você por aqui."
+AGREED = "Combinado! Sua visita ao {code} está confirmada para {moment}. Se precisar mudar, é só me avisar."
+SEE_YOU = "Combinado, até lá! Se algo mudar na visita ao {code}, é só me avisar por aqui."
 ALREADY = "Sua visita ao {code} já está pedida para {moment}. Para mudar, é só me dizer o novo dia e horário."
 CANCELLED = "Tudo bem, cancelei a visita ao {code}. Se quiser marcar outra, é só me chamar."
 DROPPED = "Tudo bem, não marquei nada. "

@@ -1,16 +1,16 @@
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, false, func, select
 from sqlalchemy.orm import selectinload
 
 from atendeja.extensions import db
 from atendeja.models import Property
 from atendeja.models.property import code_key
 
-from .wishes import Wish, conditions, near_wishes, price_column, relaxed_wishes
+from .wishes import Wish, conditions, details, ground, in_districts, near_wishes, other_grounds, price_column
 
 FEW = 200  # hits that are put in order one by one
 
@@ -46,15 +46,41 @@ def near(tenant_id: int, wish: Wish, limit: int = 6) -> list[tuple[Property, str
     return [(one, found[one.id]) for one in _loaded(tenant_id, list(found)[:limit])]
 
 
-def without_one(tenant_id: int, wish: Wish, shown: Iterable[int] = ()) -> dict[str, int]:
-    """How many there would be, besides those `shown`, if one wish were dropped: one statement for all."""
-    relaxed = {name: w for name, w in relaxed_wishes(wish).items() if w != wish}
-    if not relaxed:
+def without_one(tenant_id: int, wish: Wish, shown: Iterable[int] = (), up_to: int = 30) -> dict[str, int]:
+    """How many there would be, besides those `shown`, if one wish were dropped: two statements for all.
+
+    Counted no further than one more than `up_to`: nobody needs to know how many hundreds there are.
+    """
+    fresh = [Property.tenant_id == tenant_id, Property.active, Property.id.not_in(list(shown))]
+    counts = _without_detail(wish, fresh) | _elsewhere(wish, fresh, up_to + 1)
+    return {name: min(count, up_to + 1) for name, count in counts.items()}
+
+
+def _without_detail(wish: Wish, fresh: list[Any]) -> dict[str, int]:
+    """All of the kind in the city, by which details they have: enough to say what each detail costs."""
+    around, wanted = wish, details(wish)
+    if wish.city and wish.neighborhoods:
+        around, wanted["district"] = replace(wish, neighborhoods=()), in_districts(wish)
+    if not wanted:
         return {}
-    fresh = (Property.tenant_id == tenant_id, Property.active, Property.id.not_in(list(shown)))
-    counts = [select(func.count()).where(*fresh, *conditions(w)) for w in relaxed.values()]
-    row = db.session.execute(select(*(count.scalar_subquery() for count in counts))).one()
-    return dict(zip(relaxed, row, strict=True))
+    told = [func.coalesce(condition, false()).label(f"d{n}") for n, condition in enumerate(wanted.values())]
+    grouped = select(*told, func.count()).where(*fresh, *ground(around)).group_by(*told)
+    rows = db.session.execute(grouped).all()
+    return {
+        name: sum(row[-1] for row in rows if all(row[:place]) and all(row[place + 1 : -1]))
+        for place, name in enumerate(wanted)
+    }
+
+
+def _elsewhere(wish: Wish, fresh: list[Any], most: int) -> dict[str, int]:
+    """With every detail, but of another kind or in another city."""
+    exact = [*fresh, *details(wish).values()]
+    others = {name: other for name, other in other_grounds(wish).items() if other != wish}
+    if not others:
+        return {}
+    some = [select(Property.id).where(*exact, *ground(other)).limit(most) for other in others.values()]
+    counts = [select(func.count()).select_from(one.subquery()).scalar_subquery() for one in some]
+    return dict(zip(others, db.session.execute(select(*counts)).one(), strict=True))
 
 
 def by_code(tenant_id: int, code: str) -> Property | None:

@@ -51,19 +51,35 @@ def price_column(wish: Wish) -> Any:
 
 
 def conditions(wish: Wish) -> list[ColumnElement[bool]]:
-    conditions = [*_purpose_and_kind(wish), *_place(wish), *_money(wish)]
-    at_least = {
-        Property.bedrooms: wish.bedrooms_min,
-        Property.suites: wish.suites_min,
-        Property.bathrooms: wish.bathrooms_min,
-        Property.parking: wish.parking_min,
-        Property.area_m2: wish.area_min,
+    return [*ground(wish), *details(wish).values()]
+
+
+def ground(wish: Wish) -> list[ColumnElement[bool]]:
+    """For sale or to let, what kind, where."""
+    return [*_purpose_and_kind(wish), *_place(wish)]
+
+
+def details(wish: Wish) -> dict[str, ColumnElement[bool]]:
+    """What is asked of it besides, by the assistant's names: each may be dropped by itself."""
+    asked = {
+        f"feature:{name}": [Property.features_key.contains(f"|{name}|", autoescape=True)]
+        for name in wish.features
     }
-    conditions += [column >= least for column, least in at_least.items() if least]
-    if wish.bedrooms_max is not None:
-        conditions.append(Property.bedrooms <= wish.bedrooms_max)
-    conditions += [Property.features_key.contains(f"|{name}|", autoescape=True) for name in wish.features]
-    return conditions
+    asked |= {"price": _money(wish), "bedrooms": _bedrooms(wish)}
+    at_least = {
+        "suites": (Property.suites, wish.suites_min),
+        "parking": (Property.parking, wish.parking_min),
+        "bathrooms": (Property.bathrooms, wish.bathrooms_min),
+        "area": (Property.area_m2, wish.area_min),
+    }
+    asked |= {name: [column >= least] for name, (column, least) in at_least.items() if least}
+    return {name: and_(*limits) for name, limits in asked.items() if limits}
+
+
+def _bedrooms(wish: Wish) -> list[ColumnElement[bool]]:
+    least = [Property.bedrooms >= wish.bedrooms_min] if wish.bedrooms_min else []
+    most = [] if wish.bedrooms_max is None else [Property.bedrooms <= wish.bedrooms_max]
+    return least + most
 
 
 def _purpose_and_kind(wish: Wish) -> list[ColumnElement[bool]]:
@@ -84,8 +100,12 @@ def _place(wish: Wish) -> list[ColumnElement[bool]]:
     elif wish.state and not wish.neighborhoods:
         conditions.append(Property.state == wish.state)
     if wish.neighborhoods:
-        conditions.append(Property.district_key.in_([folded(name) for name in wish.neighborhoods]))
+        conditions.append(in_districts(wish))
     return conditions
+
+
+def in_districts(wish: Wish) -> ColumnElement[bool]:
+    return Property.district_key.in_([folded(name) for name in wish.neighborhoods])
 
 
 def _money(wish: Wish) -> list[ColumnElement[bool]]:
@@ -118,20 +138,9 @@ def near_wishes(wish: Wish) -> list[tuple[str, Wish]]:
     return nearly
 
 
-def relaxed_wishes(wish: Wish) -> dict[str, Wish]:
-    """Each wish dropped by itself; the names are the assistant's."""
-    features = {
-        f"feature:{name}": replace(wish, features=tuple(other for other in wish.features if other != name))
-        for name in wish.features
-    }
-    return features | {
-        "price": replace(wish, price_min=None, price_max=None, price_about=None),
-        "bedrooms": replace(wish, bedrooms_min=None, bedrooms_max=None),
-        "suites": replace(wish, suites_min=None),
-        "parking": replace(wish, parking_min=None),
-        "bathrooms": replace(wish, bathrooms_min=None),
-        "area": replace(wish, area_min=None),
-        "district": replace(wish, neighborhoods=()) if wish.city else wish,
+def other_grounds(wish: Wish) -> dict[str, Wish]:
+    """Kind and place dropped, each by itself; the names are the assistant's."""
+    return {
         "type": replace(wish, types=(), exclude_types=()),
         "place": replace(wish, city=None, state=None, neighborhoods=()),
     }

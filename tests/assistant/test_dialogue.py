@@ -216,6 +216,12 @@ def test_nothing_found_names_the_wish_to_relax_and_yes_lets_go_of_it_for_now():
     assert after.wish["price_max"] == 700_000
 
 
+def test_of_very_many_only_so_many_are_counted():
+    for count, said in ((30, "tenho 30 opções"), (31, "tenho mais de 30 opções"), (1, "tenho 1 opção")):
+        _, effects = advance(replace(HERE, wish=WISH), Found((), (), {"price": count}))
+        assert said in words(effects)
+
+
 def test_nothing_at_all_offers_to_tell_and_records_the_yes():
     state, effects = advance(replace(HERE, wish=WISH), Found(()))
     assert "Avise-me" in [button["title"] for button in effects[-1].message["buttons"]]
