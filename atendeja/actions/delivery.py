@@ -147,6 +147,19 @@ def claim(to: Addressee, now: datetime) -> Claim | None:
     )
 
 
+def still_ours(claimed: Claim, now: datetime) -> bool:
+    """The send goes on, and its time begins anew; False when it was given up meanwhile."""
+    row = db.session.execute(
+        update(Message)
+        .where(Message.id == claimed.message_id, Message.status == "sending")
+        .where(Message.attempts == claimed.attempts)
+        .values(claimed_at=now)
+        .returning(Message.id)
+        .execution_options(synchronize_session=False)
+    ).first()
+    return row is not None
+
+
 def refused_here(claimed: Claim, rules: Rules, now: datetime) -> Refused | None:
     """Free-form messages outside the 24 h window never leave: Meta would refuse them (131047)."""
     if claimed.kind == "template" or window_open(claimed.last_customer_at, rules, now):

@@ -1,5 +1,6 @@
 """A property's photos: added, ordered, described, removed and brought back. Position 0 is the cover."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,6 +14,7 @@ from .property_history import record_change
 
 MOST = 60  # photos of one property
 ATTEMPTS = 4
+OWN = re.compile(r"/fotos/([\w-]{1,80})\.jpg", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,12 @@ class PhotoClaim:
 def own_address(name: str) -> str:
     """Where a stored photo is found by everybody who was told."""
     return f"/fotos/{name}.jpg"
+
+
+def own_name(address: object) -> str | None:
+    """The stored photo that is shown at this address; None for any other address."""
+    found = OWN.fullmatch(address) if isinstance(address, str) else None
+    return found[1] if found else None
 
 
 def hold_property(tenant_id: int, property_id: int) -> Property | None:

@@ -11,10 +11,10 @@ from atendeja.assistant.events import Say
 from atendeja.assistant.searching import present
 from atendeja.assistant.state import State
 from atendeja.extensions import db
-from atendeja.models import Conversation, Media, Message, Property, User
+from atendeja.models import Conversation, Media, Property, User
 from atendeja.whatsapp.values import Outgoing
 
-from .delivery import Claim
+from .delivery import Claim, still_ours
 from .effects import offer
 from .handling import reply
 
@@ -90,17 +90,9 @@ def file_of(message_id: int) -> Stored | None:
 
 def note_upload(claimed: Claim, media_id: str, now: datetime) -> bool:
     """Remember WhatsApp's id, and that the send goes on; False when it was given up meanwhile."""
-    alive = db.session.execute(
-        update(Message)
-        .where(Message.id == claimed.message_id, Message.status == "sending")
-        .where(Message.attempts == claimed.attempts)
-        .values(claimed_at=now)
-        .returning(Message.id)
-        .execution_options(synchronize_session=False)
-    ).first()
     file = update(Media).where(Media.message_id == claimed.message_id).values(media_id=media_id)
     db.session.execute(file.execution_options(synchronize_session=False))
-    return alive is not None
+    return still_ours(claimed, now)
 
 
 def with_file(outgoing: Outgoing, media_id: str) -> Outgoing:

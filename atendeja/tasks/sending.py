@@ -4,15 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 from flask import current_app
 
-from atendeja.actions import delivery, outcomes, sharing
+from atendeja.actions import delivery, outcomes
 from atendeja.extensions import db
 from atendeja.queue import commit_then, task
-from atendeja.storage import NoSuchFile
-from atendeja.whatsapp.values import Accepted, Outcome, Refused, Unknown, Uploaded
+from atendeja.whatsapp.values import Accepted
 
-from .rooms import gateway, storage
-
-GONE = Refused(131053, "the file is gone")
+from .uploads import hand_over
 
 
 @task
@@ -33,37 +30,6 @@ def send(claimed: delivery.Claim | None) -> None:
         following = next_claim(claimed.conversation_id) if more else None
         commit_then(changed=[(claimed.tenant_id, claimed.conversation_id)])
         claimed = following
-
-
-def hand_over(claimed: delivery.Claim) -> Outcome:
-    """To WhatsApp; a file of ours goes up before the message that shows it."""
-    if not claimed.outgoing.message.get("file"):
-        return gateway().send(claimed.outgoing)
-    uploaded = file_id(claimed)
-    if not isinstance(uploaded, str):
-        return uploaded
-    return gateway().send(sharing.with_file(claimed.outgoing, uploaded))
-
-
-def file_id(claimed: delivery.Claim) -> Uploaded | Unknown:
-    """WhatsApp's id of the message's file, uploaded unless it was. No transaction is open meanwhile."""
-    file = sharing.file_of(claimed.message_id)
-    db.session.rollback()
-    if file is None or file.media_id:
-        return file.media_id if file and file.media_id else GONE
-    uploaded = upload(claimed.outgoing.phone_number_id, file)
-    alive = not isinstance(uploaded, str) or sharing.note_upload(claimed, uploaded, datetime.now(UTC))
-    commit_then()
-    return uploaded if alive else Unknown("taken for lost")
-
-
-def upload(phone_number_id: str, file: sharing.Stored) -> Uploaded:
-    try:
-        opened, _ = storage().open(file.name)
-    except NoSuchFile:
-        return GONE
-    with opened:
-        return gateway().upload_media(phone_number_id, opened, file.mime_type, file.filename)
 
 
 def next_claim(conversation_id: int) -> delivery.Claim | None:
