@@ -12,6 +12,7 @@ from sqlalchemy.engine import make_url
 import config
 
 from . import cli, logs, queue, tasks, web
+from .elsewhere import Pictures, Shelf
 from .extensions import compress, csrf, db, login, migrate
 from .fetching import PUBLIC
 from .live import changes
@@ -51,6 +52,7 @@ def create_app(settings: config.Settings) -> Flask:
     app.extensions["storage"] = Folder(settings.storage_folder)
     app.extensions["push"] = Push(Keys.from_secret(settings.auth_jwt_secret, _subject(settings)))
     app.extensions["fetching"] = PUBLIC
+    app.extensions["elsewhere"] = Pictures(Shelf(f"{settings.storage_folder}/elsewhere"))
     app.extensions["tasks"] = tasks
     compress.init_app(app)  # before web: it acts on answers that are otherwise ready
     web.init_app(app, settings)

@@ -8,7 +8,7 @@ LONGEST_FUNCTION, LONGEST_FILE, LONGEST_PAGE, LONGEST_PARTIAL = 40, 250, 60, 30
 
 # Which of our modules a room may import besides itself. The composition root and wsgi.py know them all.
 PLAIN = {"whatsapp.values", "whatsapp.errors"}  # facts and values, no I/O
-OUTSIDE = {"storage", "pictures", "fetching", "push"}
+OUTSIDE = {"storage", "pictures", "fetching", "push", "elsewhere"}
 BASE = {"extensions", "models", "queries", "live", "presence"}
 DOORS: dict[str, set[str]] = {
     "assistant": set(),
@@ -18,6 +18,7 @@ DOORS: dict[str, set[str]] = {
     "pictures": set(),
     "fetching": set(),
     "push": {"fetching"},
+    "elsewhere": {"fetching", "pictures"},
     "extensions": set(),
     "live": set(),
     "presence": set(),
@@ -39,7 +40,7 @@ DOORS: dict[str, set[str]] = {
         "fetching",
         "push",
     },
-    "web": {*BASE, "actions", "queue", "tasks", "config", "catalog", "storage", "pictures", *PLAIN},
+    "web": {*BASE, "actions", "queue", "tasks", "config", "catalog", "storage", "pictures", "elsewhere", *PLAIN},
     "cli": {"commands"},
     "commands": {*BASE, "actions", "queue", "tasks", "config", "assistant", "catalog", "whatsapp.values"},
     "server": {"queue", "config"},

@@ -11,7 +11,7 @@ from .browser import HTMX, PASSWORD
 OWNER = "dona@nossa.example"
 PUBLIC = {
     "account.sign_in", "account.sign_in_now", "account.sign_out", "health.health", "health.ready", "home",
-    "installation.manifest", "installation.worker", "photos.shown",
+    "image_proxy.shown", "installation.manifest", "installation.worker", "photos.shown",
     "static", "webhook.verify", "webhook.take",
 }  # fmt: skip
 

@@ -8,6 +8,8 @@ from typing import NoReturn
 from urllib.parse import urlsplit
 
 from flask import Flask, abort, current_app, request, session, url_for
+from flask import Response as FlaskResponse
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
@@ -20,9 +22,19 @@ from .htmx import moved
 
 KEPT = 30 * 24 * 3600  # seconds that "manter conectado" lasts
 REFRESH = 60  # seconds: the cookie is written at most this often
+FILES = frozenset({"static", "photos.shown", "image_proxy.shown"})  # caches keep them: no cookie in or out
+
+
+class Sessions(SecureCookieSessionInterface):
+    """A file's answer neither sets the cookie nor varies by it: else each new cookie empties the caches."""
+
+    def save_session(self, app: Flask, session: SessionMixin, response: FlaskResponse) -> None:
+        if request.endpoint not in FILES:
+            super().save_session(app, session, response)
 
 
 def init_app(app: Flask) -> None:
+    app.session_interface = Sessions()
     login.user_loader(_load)
     login.unauthorized_handler(_signed_out)
     app.before_request(_expire)
@@ -47,6 +59,11 @@ def polling_tenant() -> int:
     if "tenant" not in session or session.get("until", 0) < time.time():
         abort(_signed_out())
     return int(session["tenant"])
+
+
+def signed_in_by_cookie() -> bool:
+    """Does the request carry a living session? No user is loaded."""
+    return "tenant" in session and session.get("until", 0) > time.time()
 
 
 def conversation_or_404(conversation_id: int) -> Conversation:
@@ -102,7 +119,8 @@ def _load(user_id: str) -> User | None:
 
 def _expire() -> None:
     """Use prolongs the session; a poll is not use."""
-    if "until" not in session or (request.endpoint or "").endswith("_poll") or request.endpoint in {"static", "photos.shown"}:
+    endpoint = request.endpoint or ""
+    if endpoint in FILES or endpoint.endswith("_poll") or "until" not in session:
         return
     now, lifetime = int(time.time()), _lifetime(bool(session.get("kept")))
     if session["until"] < now:

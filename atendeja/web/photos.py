@@ -1,5 +1,6 @@
 """A property's photos: sent from a phone, ordered, described; and the address where everybody finds them."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any, BinaryIO, cast
 
@@ -32,11 +33,13 @@ from atendeja.tasks import bring_photo
 
 from .access import property_or_404, signed_in_user
 from .htmx import wants_fragment
+from .image_proxy import proxied
 from .properties.read_only import guard
 
 bp = Blueprint("photos", __name__)
 guard(bp)
 AT_ONCE = 20
+OWN = re.compile(r"/fotos/([0-9a-f]{32})\.jpg")
 FOR_EVER = "public, max-age=31536000, immutable"
 FETCHING = {
     "address": "Este endereço não pode ser buscado.",
@@ -144,11 +147,13 @@ def shown(name: str) -> BaseResponse:
 
 
 @bp.app_template_filter("photo")
-def photo_address(image: PropertyImage, size: str = "large") -> str:
-    """Where a page shows this photo from: large, or a thumb."""
-    if image.stored_name and size == "thumb":
-        return photos.own_address(f"{image.stored_name}-p")
-    return image.url
+def photo_address(photo: PropertyImage | str, size: str = "large") -> str:
+    """Where a page of ours shows a photo from, large or a thumb: given as its row, or as messages name it."""
+    address = photo if isinstance(photo, str) else photo.url
+    if address.startswith(("https://", "http://")):
+        return proxied(address, size)
+    own = OWN.fullmatch(address)
+    return photos.own_address(f"{own[1]}-p") if own and size == "thumb" else address
 
 
 def _taken(property_id: int, file: FileStorage) -> str | None:
