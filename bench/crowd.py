@@ -45,10 +45,11 @@ TALKS = """
         CASE WHEN id %% 500 = 3 THEN 'waiting' WHEN id %% 1000 = 5 THEN 'given' WHEN id %% 50 = 7 THEN 'agent'
         WHEN id %% 3 = 0 THEN 'bot' ELSE 'closed' END AS kind
         FROM contacts WHERE tenant_id = 1 AND search IS NOT NULL) AS made;
-    INSERT INTO re_leads (tenant_id, contact_id, status, owner, source, wish, visit, property_id, created_at,
-        updated_at)
+    INSERT INTO re_leads (tenant_id, contact_id, status, owner, source, wish, visit, property_id, status_at,
+        tags, tags_key, wants_types_key, wants_districts_key, wants_features_key, created_at, updated_at)
     SELECT 1, id, 'new', false, (ARRAY['organic', 'ad', 'code', 'portal'])[1 + id %% 4], '{}', '{}',
-        CASE WHEN id %% 2 = 0 THEN 1 + id %% 60 END, now(), now() FROM contacts WHERE id %% 5 < 3
+        CASE WHEN id %% 2 = 0 THEN 1 + id %% 60 END, now(), '[]', '|', '|', '|', '|', now(), now()
+        FROM contacts WHERE id %% 5 < 3
 """
 WORDS = """
     INSERT INTO message_audit (tenant_id, conversation_id, direction, author, kind, text, search, payload,
