@@ -21,6 +21,7 @@ from .effects import carry_out
 from .handling import ask_for_agent
 from .history import record
 from .leads import heard_again, note_origin
+from .visit_replies import take_replies
 from .vocabulary import places_of
 
 LATE = timedelta(hours=3)  # a message this old when it arrives is for a person, not for the assistant
@@ -39,7 +40,8 @@ def answer(conversation: Conversation, now: datetime) -> None:
     if not messages:
         return
     heard_again(conversation, now)
-    if conversation.status not in ("bot", "waiting"):
+    messages = take_replies(conversation, messages, now)
+    if not messages or conversation.status not in ("bot", "waiting"):
         return
     waited = (conversation.status, conversation.waiting_since)
     _take_turn(conversation, messages, before, now)

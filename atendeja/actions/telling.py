@@ -85,10 +85,10 @@ def call_instead(
     return "todo" if insert_new(Todo, [row], Todo.id) else "nothing"
 
 
-def first_name(contact: Contact) -> str:
-    """How the customer is greeted: a number is no name."""
+def first_name(contact: Contact, nobody: str = "cliente") -> str:
+    """How the customer is greeted; a number is no name, then `nobody`."""
     name = contact.name or contact.profile_name or ""
-    return next((word for word in name.split() if word[0].isalpha()), "cliente")
+    return next((word for word in name.split() if word[0].isalpha()), nobody)
 
 
 def _written(

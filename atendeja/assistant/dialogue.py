@@ -162,6 +162,8 @@ _TAPS: list[Rule] = [
     (tapped("confirmar"), visiting.confirms),
     (tapped("outro-horario"), visiting.other_time),
     (tapped("sem-visita"), visiting.drops),
+    (tapped("vou"), visiting.comes),
+    (tapped("remarcar"), visiting.moves),
     (tapped_one("imovel"), showing.show_tapped),
     (tapped_one("visita"), visiting.wants_visit),
 ]

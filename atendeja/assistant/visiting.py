@@ -44,7 +44,7 @@ def _which(state: State, heard: Heard) -> LookUp | None:
 def _without_refused(state: State, heard: Heard) -> State:
     """The past and closed hours are refused before anything else; the rest of the moment stays."""
     problem = refusal(state.visit, heard.now, heard.agency)
-    if problem is None:
+    if problem is None or (state.visit.get("agreed") and problem != texts.PAST):
         return state
     gone = {"at", "date", "period"} if problem == texts.PAST else {"at", "hour", "period"}
     kept = {key: value for key, value in state.visit.items() if key not in gone}
@@ -75,6 +75,11 @@ def moves(state: State, heard: Heard) -> Turn:
     return wants_visit(state, heard)
 
 
+def comes(state: State, heard: Heard) -> Turn:
+    """The reminder's “estarei lá”: no question follows."""
+    return saying(state, buttons(texts.SEE_YOU.format(code=_code(state.booked))))
+
+
 def cancels(state: State, heard: Heard) -> Turn:
     """The visit being arranged is dropped; else the one asked for is cancelled."""
     if state.visit and not (state.booked and heard.facts.intent == "cancel_visit"):
@@ -87,7 +92,9 @@ def cancels(state: State, heard: Heard) -> Turn:
 
 
 def drops(state: State, heard: Heard) -> Turn:
-    """No visit after all: nothing is pushed."""
+    """No visit after all: nothing is pushed. One that the agency proposed is cancelled."""
+    if state.visit.get("agreed") and state.booked:
+        return cancels(replace(state, visit={}), heard)
     state = replace(state, visit={})
     words = texts.DROPPED + texts.NO_PROBLEM if not state.booked else texts.DROPPED
     return saying(state, buttons(words, MORE, OTHER_SEARCH, PERSON), saved(state), asked="ask_other")
@@ -174,6 +181,7 @@ def _request(state: State) -> Turn:
     effects = [RequestVisit(visit["property"], visit.get("at"), visit.get("date"), visit.get("period"))]
     state = replace(state, booked=visit, visit={}, focus=visit["property"])
     sentence = texts.MOVED if moved else texts.REQUESTED
+    sentence = texts.AGREED if visit.get("agreed") else sentence
     said = sentence.format(code=_code(visit), moment=wording.moment(visit))
     return saying(state, buttons(said), *effects, saved(state))
 

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -10,12 +10,16 @@ from .lead import Lead
 from .property import Property
 from .user import User
 
+OPEN = ("requested", "proposed", "confirmed")
+LONGEST = 480  # minutes
+
 
 class Visit(db.Model):  # type: ignore[name-defined]
-    """A visit asked for (requested), then confirmed, cancelled, done or no_show.
+    """A visit: requested, or proposed at a time of ours; then confirmed; at last done, no_show or cancelled.
 
     `starts_at` in UTC; None while only a day (YYYY-MM-DD) or a part of it (morning …) is known; it takes
-    `minutes`. `remind_at` is when the next reminder is due, `reminders` those already queued (day, hours).
+    `minutes`. `remind_at` is when the customer is next written to by itself (see visit_schedule), `reminders`
+    what of that is over: said, or not needed any more (day, hours, feedback).
     `feedback` is the customer's answer after the visit (liked, unsure, disliked), `outcome` the agent's note.
     """
 
@@ -52,6 +56,16 @@ class Visit(db.Model):  # type: ignore[name-defined]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 
+    @property
+    def ends_at(self) -> datetime | None:
+        return self.starts_at + timedelta(minutes=self.minutes) if self.starts_at else None
+
+    @property
+    def open(self) -> bool:
+        """Still to come, as far as anybody has said."""
+        return self.status in OPEN
+
+    # After the properties: from here on the word is the relationship's.
     lead: Mapped[Lead] = relationship()
     property: Mapped[Property] = relationship()
     agent: Mapped[User | None] = relationship(foreign_keys=[agent_id])

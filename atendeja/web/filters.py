@@ -54,6 +54,14 @@ EVENTS = {
     "note.restored": "{user} recuperou uma nota",
     "inquiry.created": "Interesse {about}",
     "visit.requested": "Pediu uma visita{when}{property}",
+    "visit.confirmed": "{user} confirmou a visita{when}{property}",
+    "visit.proposed": "{user} propôs visita{when}{property}",
+    "visit.agreed": "O cliente aceitou a visita{when}{property}",
+    "visit.moved": "{user} remarcou a visita{when}{property}",
+    "visit.called_off": "{user} cancelou a visita{when}{property}",
+    "visit.done": "Visita feita{when}{property}",
+    "visit.no_show": "O cliente não veio à visita{when}{property}",
+    "visit.rated": "Avaliou a visita: {feedback}{property}",
     "visit.cancelled": "Desistiu da visita{property}",
     "consent.granted": "Aceitou receber novidades",
     "consent.refused": "Não quer receber mais mensagens",
@@ -68,6 +76,7 @@ EVENTS = {
     "marketing.resumed": "O cliente voltou a aceitar mensagens de divulgação",
     "question.passed_on": "Pergunta sem resposta no cadastro: responda ao cliente",
     "message.resent": "{user} reenviou uma mensagem",
+    "customer.reminded": "O assistente lembrou o cliente",
     "message.late": "Mensagem chegou com atraso; o assistente não respondeu",
 }
 REASONS = {

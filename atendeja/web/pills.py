@@ -26,6 +26,7 @@ POOLED = {
     "other": "Ninguém disponível para esta finalidade: ficou na fila",
     "tried": "Não há mais ninguém para receber: ficou na fila",
 }
+FEEDBACK = {"liked": "gostou", "unsure": "gostou mais ou menos", "disliked": "não gostou"}
 PERIODS = {"morning": "de manhã", "afternoon": "à tarde", "evening": "no fim do dia"}
 DAYS = ("seg", "ter", "qua", "qui", "sex", "sáb", "dom")
 
@@ -47,6 +48,7 @@ def words(event: ConversationEvent, by: str | None = None) -> dict[str, str]:
         "when": f": {when}" if when else "",
         "moved": moved_words(detail) if event.kind == "lead.moved" else "",
         "changed": changed_words(detail) if event.kind == "lead.changed" else "",
+        "feedback": FEEDBACK.get(str(detail.get("feedback")), "respondeu"),
         "what": UNDONE.get(str(detail.get("what")), "a mudança"),
     }
 
