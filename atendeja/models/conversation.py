@@ -24,6 +24,7 @@ class Conversation(db.Model):  # type: ignore[name-defined]
     `free_entry_until` ends the 72 h that an ad opened, in which messages cost nothing.
     Given to an agent who has not answered yet it keeps status waiting: `assigned_at` since when,
     `answer_due_at` until when, `warned_at` when the agent was reminded, `returns` how often it went back.
+    `nudged_at` is when the assistant last reminded a silent customer.
     """
 
     __tablename__ = "conversations"
@@ -53,6 +54,7 @@ class Conversation(db.Model):  # type: ignore[name-defined]
     answer_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     warned_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     returns: Mapped[int] = mapped_column(default=0)
+    nudged_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 

@@ -12,6 +12,7 @@ SEES = ("all", "own")
 DAY = 24 * 60
 MOST_OPEN, LONGEST_ANSWER = 200, 240
 LONGEST_KEPT = 120  # months
+LONGEST_NUDGE = 20  # hours: later the window is about to close
 LONGEST_SILENCE = 90  # days
 AHEAD = 15  # days: the office's hours are looked for no further
 
@@ -74,7 +75,8 @@ class AgencyPreferences(_Stored):
     whoever waits is given to an agent; `max_open` each; not answered in `answer_minutes` of office hours
     the agent is warned, then it goes to another.
     Words and files of messages are forgotten after `keep_months`, 0 never. A lead whose customer says
-    nothing for `silence_days` counts as without answer, 0 never.
+    nothing for `silence_days` counts as without answer, 0 never. The assistant reminds a silent customer
+    once after `nudge_hours`, 0 never.
     """
 
     CHECKS: ClassVar[Mapping[str, Callable[[Any], bool]]] = {
@@ -85,6 +87,7 @@ class AgencyPreferences(_Stored):
         "answer_minutes": range(1, LONGEST_ANSWER + 1).__contains__,
         "keep_months": range(LONGEST_KEPT + 1).__contains__,
         "silence_days": range(LONGEST_SILENCE + 1).__contains__,
+        "nudge_hours": range(LONGEST_NUDGE + 1).__contains__,
     }
 
     sees: str = "all"
@@ -96,6 +99,7 @@ class AgencyPreferences(_Stored):
     keep_months: int = 0
     templates: tuple[tuple[str, str], ...] = ()
     silence_days: int = 7
+    nudge_hours: int = 5
 
     def opens_at(self, local: datetime) -> datetime | None:
         """When people work next: now while they do, None if they do not in the weeks to come."""

@@ -25,3 +25,7 @@ def team(tenant_id: int) -> list[User]:
     """The agency's active people, by name."""
     query = select(User).where(User.tenant_id == tenant_id, User.active.is_(True)).order_by(User.name)
     return list(db.session.scalars(query.options(lazyload(User.tenant))))
+
+
+def tenant_ids() -> list[int]:
+    return list(db.session.scalars(select(Tenant.id).order_by(Tenant.id)))

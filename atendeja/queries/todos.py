@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 
 from atendeja.extensions import db
 from atendeja.models import Contact, Conversation, Lead, Todo, User
+from atendeja.models.lead_status import OPEN
 
 MOST = 200  # on one page
 
@@ -59,5 +60,12 @@ def conversations_of(todos: Sequence[Todo]) -> dict[int, int]:
 
 
 def _open(user: User, everybody: bool) -> ColumnElement[bool]:
-    own = (Todo.tenant_id == user.tenant_id) & Todo.done_at.is_(None)
+    own = (Todo.tenant_id == user.tenant_id) & Todo.done_at.is_(None) & ~_overtaken()
     return own if everybody else own & or_(Todo.user_id == user.id, Todo.user_id.is_(None))
+
+
+def _overtaken() -> ColumnElement[bool]:
+    """A step for a silent customer, who has written since, or whose lead is won or lost."""
+    lead = select(Lead.id).join(Conversation, Conversation.contact_id == Lead.contact_id)
+    news = (Conversation.last_customer_at > Todo.created_at) | Lead.status.not_in(OPEN)
+    return (Todo.kind == "follow_up") & lead.where(Lead.id == Todo.lead_id, news).exists()

@@ -2,6 +2,7 @@
 
 from .answering import answer
 from .assigning import give_out, watch
+from .following import follow_up, remind
 from .forgetting import forget_old, remove_erased_files
 from .importing import continue_import
 from .noticing import push_notice, tell, tellings
@@ -17,11 +18,13 @@ __all__ = [
     "continue_import",
     "deliver",
     "fetch_file",
+    "follow_up",
     "forget_old",
     "give_out",
     "hourly_sweep",
     "pump",
     "push_notice",
+    "remind",
     "remove_erased_files",
     "sending_rules",
     "sweep",

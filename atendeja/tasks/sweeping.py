@@ -11,6 +11,7 @@ from atendeja.queue import commit_then, huey, recovery, task
 
 from .answering import answer
 from .assigning import give_out, watch
+from .following import follow_everybody
 from .forgetting import forget_what_is_due
 from .importing import continue_imports
 from .photos import bring_photo
@@ -35,6 +36,7 @@ def sweep() -> None:
     sweep_received()
     continue_imports()
     forget_what_is_due()
+    follow_everybody()
     for conversation_id, due in owed:
         watch(conversation_id, delay=max((due - now).total_seconds(), 0))
     if sending:

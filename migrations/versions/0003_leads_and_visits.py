@@ -163,6 +163,12 @@ def upgrade() -> None:
         batch_op.create_index('ix_re_leads_tenant_id_agent_id_status', ['tenant_id', 'agent_id', 'status'], unique=False)
         batch_op.create_index('ix_re_leads_tenant_id_status_status_at_id', ['tenant_id', 'status', 'status_at', 'id'], unique=False)
         batch_op.create_index('ix_re_leads_wants', ['tenant_id', 'wants_purpose', 'wants_city_key', 'wants_max_cents'], unique=False)
+        batch_op.create_index('ix_re_leads_tenant_id_created_at_id', ['tenant_id', 'created_at', 'id'], unique=False)
+        batch_op.create_index('ix_re_leads_tenant_id_status_at_id', ['tenant_id', 'status_at', 'id'], unique=False)
+        batch_op.create_index('ix_re_leads_stakes', ['tenant_id', 'status', 'wants_purpose', 'value_cents'], unique=False)
+        batch_op.create_index('ix_re_leads_steps', ['tenant_id', 'next_step_at', 'id'], unique=False, sqlite_where=sa.text('next_step_at IS NOT NULL'), postgresql_where=sa.text('next_step_at IS NOT NULL'))
+        batch_op.create_index('ix_re_leads_board_steps', ['tenant_id', 'status', 'next_step_at', 'id'], unique=False, sqlite_where=sa.text('next_step_at IS NOT NULL'), postgresql_where=sa.text('next_step_at IS NOT NULL'))
+        batch_op.create_index('ix_re_leads_values', ['tenant_id', 'value_cents', 'id'], unique=False, sqlite_where=sa.text('value_cents IS NOT NULL'), postgresql_where=sa.text('value_cents IS NOT NULL'))
 
     with op.batch_alter_table('re_visits', schema=None) as batch_op:
         batch_op.add_column(sa.Column('minutes', sa.Integer(), nullable=False, server_default="60"))
@@ -178,6 +184,9 @@ def upgrade() -> None:
         batch_op.create_index('ix_re_visits_remind_at', ['remind_at'], unique=False, sqlite_where=sa.text('remind_at IS NOT NULL'), postgresql_where=sa.text('remind_at IS NOT NULL'))
         batch_op.create_foreign_key(batch_op.f('fk_re_visits_created_by'), 'users', ['created_by'], ['id'])
 
+    with op.batch_alter_table('conversations', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('nudged_at', sa.DateTime(timezone=True), nullable=True))
+
     with op.batch_alter_table('tenants', schema=None) as batch_op:
         batch_op.add_column(sa.Column('pruned_message_id', sa.BigInteger(), nullable=False, server_default="0"))
 
@@ -192,6 +201,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table('conversations', schema=None) as batch_op:
+        batch_op.drop_column('nudged_at')
+
     with op.batch_alter_table('tenants', schema=None) as batch_op:
         batch_op.drop_column('pruned_message_id')
 
@@ -214,6 +226,12 @@ def downgrade() -> None:
         batch_op.drop_column('minutes')
 
     with op.batch_alter_table('re_leads', schema=None) as batch_op:
+        batch_op.drop_index('ix_re_leads_values', sqlite_where=sa.text('value_cents IS NOT NULL'), postgresql_where=sa.text('value_cents IS NOT NULL'))
+        batch_op.drop_index('ix_re_leads_board_steps', sqlite_where=sa.text('next_step_at IS NOT NULL'), postgresql_where=sa.text('next_step_at IS NOT NULL'))
+        batch_op.drop_index('ix_re_leads_steps', sqlite_where=sa.text('next_step_at IS NOT NULL'), postgresql_where=sa.text('next_step_at IS NOT NULL'))
+        batch_op.drop_index('ix_re_leads_stakes')
+        batch_op.drop_index('ix_re_leads_tenant_id_status_at_id')
+        batch_op.drop_index('ix_re_leads_tenant_id_created_at_id')
         batch_op.drop_index('ix_re_leads_wants')
         batch_op.drop_index('ix_re_leads_tenant_id_status_status_at_id')
         batch_op.drop_index('ix_re_leads_tenant_id_agent_id_status')

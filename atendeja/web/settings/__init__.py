@@ -1,6 +1,6 @@
 """The agency's settings, for admins and managers: a list of sections, one page each."""
 
-from . import attending, privacy, team
+from . import attending, following, privacy, team
 from .blueprint import bp
 
-__all__ = ["attending", "bp", "privacy", "team"]
+__all__ = ["attending", "bp", "following", "privacy", "team"]
