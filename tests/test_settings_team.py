@@ -85,7 +85,7 @@ def test_undoing_sends_what_was_before(manager_client, mate):
 
 @pytest.mark.parametrize("htmx", [True, False])
 def test_a_manager_switches_somebody_else_off_and_on(manager_client, mate, run_tasks, htmx):
-    for available, words in ((False, "não recebe conversas novas"), (True, "volta a receber")):
+    for available, words in ((False, "Não recebe conversas novas"), (True, "Volta a receber")):
         answer = manager_client.submit(manager_client.get(PAGE), switch(mate), htmx=htmx)
         assert mate.available is available
         assert words in (answer if htmx else manager_client.get(answer.location)).text
