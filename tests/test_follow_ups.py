@@ -39,7 +39,7 @@ def _steps(tenant):
 
 @pytest.mark.parametrize(
     ("hours", "word"),
-    [(3, None), (5, "mesmo dia"), (25, "dia seguinte"), (73, "terceiro dia"), (169, "sétimo dia"), (360, None)],
+    [(3, ""), (5, "mesmo dia"), (25, "dia seguinte"), (73, "terceiro dia"), (169, "sétimo dia"), (360, "")],
 )  # fmt: skip
 def test_a_silence_brings_the_step_it_has_reached(tenant, mate, hours, word):
     _silent(tenant, hours, agent=mate)
