@@ -508,3 +508,17 @@ def test_the_customer_is_told_of_closed_hours_by_the_agencys_own_clock(tenant, b
     assert (
         "fora do horário de atendimento; a equipe responde amanhã a partir das 9h" in said
     ) is not open_now
+
+
+def test_the_thread_says_whose_turn_it_is_while_nobody_has_answered(tenant, owner, mate, owner_client):
+    now = datetime.now(UTC)
+    conversation = waiting(tenant, now, agent_id=mate.id, answer_due_at=now + 5 * MINUTE)
+    thread = f"/conversas/{conversation.id}"
+    assert (
+        "Está com Caio, que ainda não respondeu. Ao responder, você assume." in owner_client.get(thread).text
+    )
+    conversation.agent_id = owner.id
+    until = f"{conversation.answer_due_at.astimezone(tenant.zone):%H:%M}"
+    assert f"Está com você: responda até {until}." in owner_client.get(thread).text
+    conversation.status = "agent"
+    assert "responda até" not in owner_client.get(thread).text
