@@ -44,7 +44,7 @@ def arrange(
     """A visit that an agent enters: agreed with the customer already, or (`ask`) proposed to them."""
     conversation = _locked(lead)
     visit = Visit(tenant_id=lead.tenant_id, lead=lead, property=shown, created_by=by.id, created_at=now)
-    visit.status, visit.reminders, visit.notes = "requested", [], ""
+    visit.status, visit.agent, visit.reminders, visit.notes = "requested", by, [], ""
     db.session.add(visit)
     _set_time(conversation, visit, time, now)
     db.session.flush()

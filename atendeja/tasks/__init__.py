@@ -6,14 +6,16 @@ from .following import follow_up, remind
 from .forgetting import forget_old, remove_erased_files
 from .importing import continue_import
 from .noticing import push_notice, tell, tellings
-from .photos import bring_photo
+from .photos import bring_next, bring_photo
 from .receiving import fetch_file, sweep_received
 from .sending import deliver, pump, sending_rules
 from .sweeping import hourly_sweep, sweep
 from .templates import sync_templates
+from .visits import remind_in_time, remind_of_visit
 
 __all__ = [
     "answer",
+    "bring_next",
     "bring_photo",
     "continue_import",
     "deliver",
@@ -25,6 +27,8 @@ __all__ = [
     "pump",
     "push_notice",
     "remind",
+    "remind_in_time",
+    "remind_of_visit",
     "remove_erased_files",
     "sending_rules",
     "sweep",

@@ -6,7 +6,6 @@ from huey import crontab
 
 from atendeja.actions import delivery
 from atendeja.queries import agents, outbox
-from atendeja.queries.photos import pending_photos
 from atendeja.queue import commit_then, huey, recovery, task
 
 from .answering import answer
@@ -14,9 +13,10 @@ from .assigning import give_out, watch
 from .following import follow_everybody
 from .forgetting import forget_what_is_due
 from .importing import continue_imports
-from .photos import bring_photo
+from .photos import bring_what_is_due
 from .receiving import sweep_received
 from .sending import pump
+from .visits import remind_all_in_time
 
 LOOK_AGAIN = 90.0  # seconds until a claim that was still fresh at the sweep is certainly dead
 
@@ -30,13 +30,14 @@ def sweep() -> None:
     sending = delivery.still_sending()
     jobs = [(answer, row) for row in unanswered] + [(pump, tenant_id) for tenant_id in waiting]
     jobs += [(give_out, tenant_id) for tenant_id in agents.tenants_with_pool()]
-    jobs += [(bring_photo, row) for row in pending_photos()]
     owed = agents.owed_answers()
     commit_then(*jobs, changed=given_up)
     sweep_received()
     continue_imports()
+    bring_what_is_due()
     forget_what_is_due()
     follow_everybody()
+    remind_all_in_time()
     for conversation_id, due in owed:
         watch(conversation_id, delay=max((due - now).total_seconds(), 0))
     if sending:
