@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, insert, update
 
 from atendeja.extensions import db
-from atendeja.models import Property, PropertyChange, PropertyImage
+from atendeja.models import Property, PropertyChange, PropertyImage, Tenant
 from atendeja.models.base import upsert
 from atendeja.queries.imports import SAID
 
@@ -63,6 +63,7 @@ def _photos_after(one: Compared) -> int:
 
 def _write_photos(tenant_id: int, given: Sequence[tuple[int, Compared]]) -> None:
     """Photos that stay keep their row, and with it what WhatsApp and the storage know of them."""
+    wanted = db.session.get_one(Tenant, tenant_id).prefers.bring_photos if given else False
     new: list[dict[str, Any]] = []
     moved: list[dict[str, int]] = []
     gone: list[int] = []
@@ -70,7 +71,8 @@ def _write_photos(tenant_id: int, given: Sequence[tuple[int, Compared]]) -> None
         here, order = _in_order(one)
         for position, (address, photo_id) in enumerate(order):
             if photo_id is None:
-                own = {"tenant_id": tenant_id, "property_id": property_id, "status": "linked"}
+                status = "pending" if wanted and address.startswith("http") else "linked"
+                own = {"tenant_id": tenant_id, "property_id": property_id, "status": status}
                 new.append(own | {"position": position, "url": address})
             else:
                 moved.append({"image": photo_id, "place": position})

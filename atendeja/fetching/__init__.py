@@ -7,6 +7,7 @@ Tests give another `Rule`; nothing in the environment can.
 from .addresses import PUBLIC, Forbidden, Rule, check_address
 from .connections import Deadline, guarded_session
 from .files import IMAGE, Fetched, Limits, NotFetched, fetch
+from .politeness import Politeness
 
 __all__ = [
     "IMAGE",
@@ -16,6 +17,7 @@ __all__ = [
     "Forbidden",
     "Limits",
     "NotFetched",
+    "Politeness",
     "Rule",
     "check_address",
     "fetch",

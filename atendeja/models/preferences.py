@@ -12,6 +12,7 @@ SEES = ("all", "own")
 DAY = 24 * 60
 MOST_OPEN, LONGEST_ANSWER = 200, 240
 LONGEST_KEPT = 120  # months
+MOST_ALERTS = 2000  # a day: what a new number may open at the second step of Meta's limits
 LONGEST_NUDGE = 20  # hours: later the window is about to close
 LONGEST_SILENCE = 90  # days
 AHEAD = 15  # days: the office's hours are looked for no further
@@ -76,7 +77,8 @@ class AgencyPreferences(_Stored):
     the agent is warned, then it goes to another.
     Words and files of messages are forgotten after `keep_months`, 0 never. A lead whose customer says
     nothing for `silence_days` counts as without answer, 0 never. The assistant reminds a silent customer
-    once after `nudge_hours`, 0 never.
+    once after `nudge_hours`, 0 never. `bring_photos`: photos that a file names at other sites are
+    copied here. At most `alerts_a_day` people are told of a property.
     """
 
     CHECKS: ClassVar[Mapping[str, Callable[[Any], bool]]] = {
@@ -88,6 +90,7 @@ class AgencyPreferences(_Stored):
         "keep_months": range(LONGEST_KEPT + 1).__contains__,
         "silence_days": range(LONGEST_SILENCE + 1).__contains__,
         "nudge_hours": range(LONGEST_NUDGE + 1).__contains__,
+        "alerts_a_day": range(MOST_ALERTS + 1).__contains__,
     }
 
     sees: str = "all"
@@ -99,7 +102,9 @@ class AgencyPreferences(_Stored):
     keep_months: int = 0
     templates: tuple[tuple[str, str], ...] = ()
     silence_days: int = 7
+    bring_photos: bool = False
     nudge_hours: int = 5
+    alerts_a_day: int = 100
 
     def opens_at(self, local: datetime) -> datetime | None:
         """When people work next: now while they do, None if they do not in the weeks to come."""

@@ -3,7 +3,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from atendeja.extensions import db
@@ -111,11 +111,17 @@ class PropertyImage(db.Model):  # type: ignore[name-defined]
 
     `status`: linked (it stays at another site), stored (ours: `stored_name` at most 1280 px wide and
     `thumb_name`, JPEG without location data), pending (to be fetched) or failed with the reason in `error`.
-    A removed one is no photo of the property any more; its file stays, because messages that were sent show it.
+    A removed one is no photo of the property any more; its file stays: messages that were sent show it.
     `wa_media_id` is WhatsApp's own copy, usable for 30 days from `wa_uploaded_at`.
     """
 
     __tablename__ = "re_property_images"
+    __table_args__ = (
+        Index(
+            "ix_re_property_images_pending", "tenant_id", "position", "id",
+            sqlite_where=text("status = 'pending'"), postgresql_where=text("status = 'pending'"),
+        ),
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     tenant_id: Mapped[int] = mapped_column(ForeignKey("tenants.id"))

@@ -12,6 +12,7 @@ from atendeja.queries.imports import at_work, unfinished
 from atendeja.queue import commit_then, task
 from atendeja.storage import NoSuchFile
 
+from .photos import bring_next
 from .rooms import storage
 
 TURN = 4.0  # seconds after which others in the queue go first
@@ -24,7 +25,7 @@ def continue_import(import_id: int) -> None:
     one = at_work(import_id)
     if one is None:
         return
-    name, mapping = one.stored_name or "", one.mapping
+    name, mapping, tenant_id = one.stored_name or "", one.mapping, one.tenant_id
     db.session.rollback()  # nothing is open while the file is fetched
     try:
         with closing(storage().open(name)[0]) as file:
@@ -32,7 +33,7 @@ def continue_import(import_id: int) -> None:
     except (UnreadableFile, NoSuchFile) as error:
         _give_up(import_id, str(error) if isinstance(error, UnreadableFile) else GONE)
         more = False
-    commit_then(*([(continue_import, import_id)] if more else []))
+    commit_then(*([(continue_import, import_id)] if more else [(bring_next, tenant_id)]))
 
 
 def continue_imports() -> None:

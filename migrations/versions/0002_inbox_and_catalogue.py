@@ -259,6 +259,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('wa_media_id', sa.String(length=200), nullable=True))
         batch_op.add_column(sa.Column('wa_uploaded_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.create_index(batch_op.f('ix_re_property_images_stored_name'), ['stored_name'], unique=False)
+        batch_op.create_index('ix_re_property_images_pending', ['tenant_id', 'position', 'id'], unique=False, sqlite_where=sa.text("status = 'pending'"), postgresql_where=sa.text("status = 'pending'"))
 
     with op.batch_alter_table('tenants', schema=None) as batch_op:
         batch_op.add_column(sa.Column('preferences', sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql"), nullable=False, server_default="{}"))
@@ -295,6 +296,7 @@ def downgrade() -> None:
         batch_op.drop_column('preferences')
 
     with op.batch_alter_table('re_property_images', schema=None) as batch_op:
+        batch_op.drop_index('ix_re_property_images_pending', sqlite_where=sa.text("status = 'pending'"), postgresql_where=sa.text("status = 'pending'"))
         batch_op.drop_index(batch_op.f('ix_re_property_images_stored_name'))
         batch_op.drop_column('wa_uploaded_at')
         batch_op.drop_column('wa_media_id')

@@ -11,6 +11,7 @@ SECTIONS = [
     ("settings.service", "clock", "Atendimento", "Quem vê o quê, roleta, horários da equipe e das visitas."),
     ("settings.team", "contact", "Equipe e roleta", "Quem está disponível e o que cada um recebe."),
     ("settings.following", "bell", "Acompanhamento", "O que acontece quando um cliente para de responder."),
+    ("settings.catalogue", "camera", "Imóveis e fotos", "Onde ficam as fotos dos imóveis importados."),
     ("settings.privacy", "lock", "Privacidade", "Aviso, por quanto tempo guardar, o que foi apagado."),
 ]
 
