@@ -34,20 +34,26 @@ body.addEventListener("htmx:responseError", ({ detail: { xhr } }) => {
   hush = setTimeout(() => { strip.hidden = true; }, 8000);
 });
 
-// After sending, look soon: the answer is on its way. A sheet that was used closes.
+// After sending, look soon: the answer is on its way.
 body.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (detail.requestConfig?.verb !== "post" || !detail.successful) return;
   for (const soon of [350, 900]) setTimeout(() => body.dispatchEvent(new CustomEvent("tick")), soon);
-  detail.elt.closest("[popover]")?.hidePopover?.();
 });
+
+// A sheet that was used closes: by what was sent from it, or by going to a place on this page.
+const shutSheet = (element) => element?.closest("[popover]:popover-open")?.hidePopover();
+body.addEventListener("htmx:beforeSwap", ({ detail: { requestConfig, xhr } }) => {
+  if (requestConfig?.verb === "post" && xhr.status !== 422) shutSheet(requestConfig.elt);
+});
+document.addEventListener("click", ({ target }) => shutSheet(target.closest("[popover] a[href*='#']")));
 
 // What is replaced keeps its place: sideways scrolling, and what is open.
 let held = [];
-body.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
-  held = [target, ...all("[id]", target)].filter((e) => e.scrollLeft || e.open || e.matches(":popover-open"))
-    .map((e) => [e.id, e.scrollLeft, e.open, e.matches(":popover-open")]);
-});
-body.addEventListener("htmx:afterSwap", () => {
+function hold({ detail: { target } }) {
+  held.push(...[target, ...all("[id]", target)].filter((e) => e.scrollLeft || e.open || e.matches(":popover-open"))
+    .map((e) => [e.id, e.scrollLeft, e.open, e.matches(":popover-open")]));
+}
+function release() {
   for (const [id, left, open, sheet] of held) {
     const element = document.getElementById(id);
     if (!element) continue;
@@ -55,6 +61,11 @@ body.addEventListener("htmx:afterSwap", () => {
     if (open) element.open = true;
     if (sheet && !element.matches(":popover-open")) element.showPopover();
   }
+}
+for (const kind of ["htmx:beforeSwap", "htmx:oobBeforeSwap"]) body.addEventListener(kind, hold);
+body.addEventListener("htmx:oobAfterSwap", release);
+body.addEventListener("htmx:afterSwap", () => {
+  release();
   held = [];
   polish();
 });
@@ -71,7 +82,7 @@ function polish() {
   }
   for (const time of all("[data-since]")) {
     const minutes = Math.floor((Date.now() - Date.parse(time.dateTime)) / 60000), hours = Math.floor(minutes / 60);
-    time.textContent = minutes < 1 ? "agora" : hours < 1 ? `${minutes} min` : hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} dias`;
+    time.textContent = minutes < 1 ? time.dataset.since || "agora" : hours < 1 ? `${minutes} min` : hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} dias`;
   }
 }
 setInterval(() => { if (!document.hidden) polish(); }, 30000);

@@ -98,7 +98,7 @@ document.addEventListener("click", ({ target }) => {
   const item = target.closest(".suggestions [role=option]");
   if (item && offer) choose(item);
   else if (offer && target !== offer.area) close();
-  if (target.closest("[href='#nota']")) setTimeout(() => $("#nota-texto")?.focus());
+  if (target.closest("[href$='#nota']")) setTimeout(() => $("#nota-texto")?.focus());
   if (target.closest("#act-message")) setTimeout(() => { shut(); $("#texto")?.focus(); });
 });
 if ($("#texto")) flag($("#texto"));
