@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import pytest
 import sqlalchemy as sa
@@ -15,19 +17,29 @@ from .conftest import BACKEND
 TABLES = ("tenants", "users", "re_properties", "re_property_images")
 
 
-@pytest.fixture(scope="module")
-def empty_database(tmp_path_factory):
+@contextmanager
+def new_database(folder):
     if BACKEND == "postgres":
         with own_postgres() as url:
             yield url
     else:
-        yield f"sqlite:///{tmp_path_factory.mktemp('setup')}/new.db"
+        yield f"sqlite:///{folder}/new.db"
+
+
+@pytest.fixture(scope="module")
+def empty_database(tmp_path_factory):
+    with new_database(tmp_path_factory.mktemp("setup")) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")
 def flask(empty_database, tmp_path_factory):
+    return shell(empty_database, tmp_path_factory.mktemp("queue"))
+
+
+def shell(database_url, folder):
     """Run a command as a shell does; gives what it said."""
-    own = {"DATABASE_URL": empty_database, "QUEUE_FILE": f"{tmp_path_factory.mktemp('queue')}/q.db"}
+    own = {"DATABASE_URL": database_url, "QUEUE_FILE": f"{folder}/q.db"}
     environ = {"PATH": os.environ["PATH"], "APP_ENV": "test", "LOG_LEVEL": "error"} | own
 
     def run(*command, code=0):
@@ -81,6 +93,34 @@ def test_what_cannot_be_read_is_said_in_a_sentence(ready, flask):
 
 def test_the_migrations_make_exactly_the_tables_of_the_models(ready, flask):
     assert "No new upgrade operations detected" in flask("db", "check")
+
+
+@pytest.mark.usefixtures("empty_database")  # also on PostgreSQL
+def test_admins_who_were_there_before_the_roleta_take_no_turns_until_somebody_wants_it(tmp_path):
+    with new_database(tmp_path) as url:
+        flask = shell(url, tmp_path)
+        flask("db", "upgrade", "0001")
+        engine = sa.create_engine(url)
+        now, tables = datetime.now(UTC), sa.MetaData()
+        tables.reflect(engine, only=["tenants", "users"])
+        tenant, people = tables.tables["tenants"], tables.tables["users"]
+        own = {"tenant_id": 1, "name": "Alguém", "password_hash": "x", "active": True, "created_at": now}
+        with engine.begin() as connection:
+            known = {
+                "id": 1,
+                "slug": "casa",
+                "name": "Casa",
+                "timezone": "America/Sao_Paulo",
+                "created_at": now,
+            }
+            connection.execute(tenant.insert().values({k: v for k, v in known.items() if k in tenant.c}))
+            for role in ("admin", "manager", "agent"):
+                connection.execute(people.insert().values(email=f"{role}@casa.example", role=role, **own))
+        flask("db", "upgrade")
+        with engine.connect() as connection:
+            found = connection.execute(sa.text("SELECT role, serves FROM users ORDER BY id")).all()
+        engine.dispose()
+    assert [tuple(one) for one in found] == [("admin", "none"), ("manager", "both"), ("agent", "both")]
 
 
 def test_a_wrong_setting_stops_every_command_with_a_sentence(flask):
