@@ -9,10 +9,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
+
+from atendeja.environment import (
+    database_address,
+    matching,
+    one_of,
+    redis_address,
+    web_address,
+    whole,
+    yes_or_no,
+)
 
 ROOT = Path(__file__).resolve().parent
 ENDED_GRAPH_VERSIONS = 20.0  # v20.0 ended on 2026-09-24 (Graph API changelog, "Versions")
+S3_NEEDS = ("S3_ENDPOINT_URL", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY")
 DEVELOPMENT_SECRET = "only-for-development-" + "0" * 43
 
 
@@ -47,6 +58,12 @@ class Settings:
     re_read_only: bool
     public_base_url: str
     storage_folder: str
+    s3_endpoint_url: str | None
+    s3_bucket: str | None
+    s3_access_key_id: str | None
+    s3_secret_access_key: str | None
+    s3_region: str
+    s3_public_url: str | None
     answer_pause_ms: int
     worker_threads: int
     web_concurrency: int
@@ -60,63 +77,6 @@ class Settings:
     @property
     def simulated(self) -> bool:
         return self.wa_provider == "simulator"
-
-
-def one_of(*allowed: str) -> Callable[[str], str]:
-    def parse(text: str) -> str:
-        if text not in allowed:
-            raise ValueError(f"must be one of {', '.join(allowed)}, not {text!r}")
-        return text
-
-    return parse
-
-
-def yes_or_no(text: str) -> bool:
-    words = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
-    if text.lower() not in words:
-        raise ValueError(f"must be true or false, not {text!r}")
-    return words[text.lower()]
-
-
-def whole(low: int, high: int) -> Callable[[str], int]:
-    def parse(text: str) -> int:
-        if not text.isdecimal() or not low <= int(text) <= high:
-            raise ValueError(f"must be a whole number from {low} to {high}, not {text!r}")
-        return int(text)
-
-    return parse
-
-
-def matching(pattern: str, sentence: str) -> Callable[[str], str]:
-    def parse(text: str) -> str:
-        if not re.fullmatch(pattern, text):
-            raise ValueError(sentence)
-        return text
-
-    return parse
-
-
-def web_address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
-        raise ValueError(f"must be an http(s) address, not {text!r}")
-    return text.rstrip("/")
-
-
-def database_address(text: str) -> str:
-    """`postgres://` and bare `postgresql://` become SQLAlchemy's `postgresql+psycopg://` (psycopg 3)."""
-    scheme, _, rest = text.partition("://")
-    if scheme in {"postgres", "postgresql", "postgresql+psycopg"} and rest:
-        return f"postgresql+psycopg://{rest}"
-    if scheme == "sqlite" and rest:
-        return text
-    raise ValueError("must start with postgresql://, postgres:// or sqlite:///")
-
-
-def redis_address(text: str) -> str:
-    if urlsplit(text).scheme not in {"redis", "rediss"}:
-        raise ValueError("must start with redis:// or rediss:// (TLS)")
-    return text
 
 
 # variable → (default, parse). Without default the setting is None when absent.
@@ -151,6 +111,15 @@ TABLE: dict[str, tuple[str | None, Callable[[str], Any]]] = {
     "PUBLIC_BASE_URL": (None, web_address),
     "RENDER_EXTERNAL_URL": (None, web_address),
     "STORAGE_FOLDER": (str(ROOT / "var" / "storage"), str),
+    "S3_ENDPOINT_URL": (None, web_address),
+    "S3_BUCKET": (
+        None,
+        matching(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "must be a bucket's name: a-z, 0-9, -"),
+    ),
+    "S3_ACCESS_KEY_ID": (None, matching(r"[!-~]{3,200}", "must be an access key without spaces")),
+    "S3_SECRET_ACCESS_KEY": (None, matching(r"[!-~]{8,200}", "must be a secret key without spaces")),
+    "S3_REGION": ("auto", matching(r"[a-z0-9-]{2,30}", "must be a region like 'auto' or 'sa-east-1'")),
+    "S3_PUBLIC_URL": (None, web_address),
     "PORT": ("8000", whole(1, 65535)),
     "ANSWER_PAUSE_MS": ("700", whole(0, 5000)),
     "WORKER_THREADS": ("2", whole(1, 16)),
@@ -234,12 +203,28 @@ def _missing_together(read: dict[str, Any]) -> list[str]:
             bool(read["AUTH_SEED_ADMIN_EMAIL"]) != bool(password)
         ),
     }
-    return [sentence for sentence, broken in rules.items() if broken]
+    return [sentence for sentence, broken in rules.items() if broken] + _storage_wrong(read)
+
+
+def _storage_wrong(read: dict[str, Any]) -> list[str]:
+    """Object storage is wanted as soon as one of its settings is there; then all four are needed."""
+    wanted = [name for name in (*S3_NEEDS, "S3_PUBLIC_URL") if read[name]]
+    wrong = [f"{name} is needed with {wanted[0]}" for name in S3_NEEDS if wanted and not read[name]]
+    plain = [name for name in ("S3_ENDPOINT_URL", "S3_PUBLIC_URL") if str(read[name]).startswith("http:")]
+    if read["APP_ENV"] == "production":
+        wrong += [f"{name} must be https in production" for name in plain]
+    return wrong
 
 
 def warnings(settings: Settings) -> list[str]:
     """Settings that work today but need attention; the start logs them."""
+    hints = []
     version = re.search(r"/v(\d+\.\d+)$", settings.wa_api_base)
     if version and float(version[1]) <= ENDED_GRAPH_VERSIONS:
-        return [f"WA_API_BASE names Graph API v{version[1]}, which has ended: use v25.0"]
-    return []
+        hints.append(f"WA_API_BASE names Graph API v{version[1]}, which has ended: use v25.0")
+    if settings.production and not settings.s3_bucket:
+        hints.append(
+            "STORAGE_FOLDER keeps photos and files on this machine, where a deploy may erase them: "
+            "use a persistent disk or set S3_BUCKET"
+        )
+    return hints

@@ -18,7 +18,7 @@ from .fetching import PUBLIC
 from .live import changes
 from .push.keys import Keys
 from .push.sender import Push
-from .storage import Folder
+from .storage import Bucket, Folder, Place, Storage
 from .whatsapp.cloud import Cloud
 from .whatsapp.simulator import Simulator
 
@@ -49,7 +49,7 @@ def create_app(settings: config.Settings) -> Flask:
     )
     changes.shared = settings.web_concurrency > 1 or not settings.embedded_worker
     app.extensions["gateway"] = _gateway(settings)
-    app.extensions["storage"] = Folder(settings.storage_folder)
+    app.extensions["storage"] = _storage(settings)
     app.extensions["push"] = Push(Keys.from_secret(settings.auth_jwt_secret, _subject(settings)))
     app.extensions["fetching"] = PUBLIC
     app.extensions["elsewhere"] = Pictures(Shelf(f"{settings.storage_folder}/elsewhere"))
@@ -61,6 +61,14 @@ def create_app(settings: config.Settings) -> Flask:
     for sentence in config.warnings(settings):
         log.warning("setting_needs_attention", hint=sentence)
     return app
+
+
+def _storage(settings: config.Settings) -> Storage:
+    if not settings.s3_bucket:
+        return Folder(settings.storage_folder)
+    access_key, secret_key = settings.s3_access_key_id or "", settings.s3_secret_access_key or ""
+    endpoint, public_url = settings.s3_endpoint_url or "", settings.s3_public_url
+    return Bucket(Place(endpoint, settings.s3_bucket, access_key, secret_key, settings.s3_region, public_url))
 
 
 def _subject(settings: config.Settings) -> str:
@@ -129,6 +137,6 @@ def _tune(settings: config.Settings) -> None:
 
 def _gateway(settings: config.Settings) -> Cloud | Simulator:
     if settings.simulated:
-        return Simulator(settings.public_base_url)
+        return Simulator(settings.public_base_url, settings.s3_public_url)
     tokens = {settings.wa_phone_number_id: settings.wa_token or ""}
-    return Cloud(settings.wa_api_base, tokens, settings.public_base_url)
+    return Cloud(settings.wa_api_base, tokens, settings.public_base_url, photo_base=settings.s3_public_url)

@@ -44,7 +44,8 @@ DOORS: dict[str, set[str]] = {
     "cli": {"commands"},
     "commands": {*BASE, "actions", "queue", "tasks", "config", "assistant", "catalog", "whatsapp.values"},
     "server": {"queue", "config"},
-    "config": set(),
+    "config": {"environment"},
+    "environment": set(),
 }
 SIDE_DOORS = {
     "atendeja/tasks/receiving.py": {"whatsapp.inbound"},

@@ -163,3 +163,53 @@ def test_an_ended_graph_version_is_a_warning():
     old = config.load({"WA_API_BASE": "https://graph.facebook.com/v20.0"})
     assert config.warnings(old) == ["WA_API_BASE names Graph API v20.0, which has ended: use v25.0"]
     assert config.warnings(config.load({})) == []
+
+
+S3 = {
+    "S3_ENDPOINT_URL": "https://conta.r2.cloudflarestorage.com",
+    "S3_BUCKET": "fotos-da-casa",
+    "S3_ACCESS_KEY_ID": "0123456789abcdef",
+    "S3_SECRET_ACCESS_KEY": "fedcba9876543210",
+}
+
+
+def test_object_storage_takes_four_settings_and_a_public_address_if_there_is_one():
+    settings = config.load(S3 | {"S3_PUBLIC_URL": "https://fotos.casa.example/"})
+    assert (settings.s3_bucket, settings.s3_region) == ("fotos-da-casa", "auto")
+    assert settings.s3_public_url == "https://fotos.casa.example"
+
+
+@pytest.mark.parametrize("missing", S3)
+def test_half_an_object_storage_is_refused(missing):
+    (sentence,) = wrong({name: value for name, value in S3.items() if name != missing})
+    assert sentence.startswith(f"{missing} is needed with S3_")
+
+
+def test_a_public_address_alone_is_no_object_storage():
+    assert len(wrong({"S3_PUBLIC_URL": "https://fotos.casa.example"})) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("S3_ENDPOINT_URL", "conta.r2.cloudflarestorage.com"),
+        ("S3_BUCKET", "Fotos da Casa"),
+        ("S3_BUCKET", "a/b"),
+        ("S3_ACCESS_KEY_ID", "com espaço"),
+        ("S3_SECRET_ACCESS_KEY", "um segredo com espaço"),
+        ("S3_REGION", "São Paulo"),
+        ("S3_PUBLIC_URL", "fotos.casa.example"),
+    ],
+)
+def test_a_wrong_object_storage_is_one_sentence_that_shows_no_secret(name, value):
+    (sentence,) = wrong(S3 | {name: value})
+    assert sentence.startswith(f"{name} must")
+    assert value not in sentence or "SECRET" not in name
+
+
+def test_production_wants_object_storage_over_tls_and_says_what_a_disk_means():
+    plain = wrong(PRODUCTION | S3 | {"S3_ENDPOINT_URL": "http://minio:9000"})
+    assert plain == ["S3_ENDPOINT_URL must be https in production"]
+    assert config.warnings(config.load(PRODUCTION | S3)) == []
+    (hint,) = config.warnings(config.load(PRODUCTION))
+    assert hint.startswith("STORAGE_FOLDER")

@@ -106,7 +106,8 @@ def test_nothing_of_the_person_is_left_in_any_table(person, owner):
 def test_the_files_are_named_in_the_record_until_they_are_gone(person, owner, app):
     done = _erased(person, owner)
     assert len(done.files) == 1
-    assert app.extensions["storage"].place(done.files[0]).read_bytes() == PHOTO
+    with app.extensions["storage"].open(done.files[0])[0] as file:
+        assert file.read() == PHOTO
 
 
 def test_what_is_counted_stays(person, owner):

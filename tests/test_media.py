@@ -342,7 +342,7 @@ NAMES = [
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_name_leads_out_of_the_folder(folder, name):
-    for act in (folder.open, folder.remove, folder.place):
+    for act in (folder.open, folder.remove, folder.path):
         with pytest.raises(NoSuchFile):
             act(name)
 

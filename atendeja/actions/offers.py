@@ -32,7 +32,7 @@ def offer(found: Property, differs: str | None = None) -> Offer:
         features=tuple(found.features),
         other_features=tuple(found.other_features),
         description=found.description,
-        photos=tuple(image.url for image in found.images),
+        photos=tuple(image.url for image in found.images if image.status != "failed"),
         differs=differs,
         **_address(found),
     )

@@ -1,21 +1,16 @@
-"""Files in a local folder, under random names. Another place (S3 …) has the same four methods."""
+"""Files in a local folder, under random names."""
 
 import os
-import re
 import secrets
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-NAME = re.compile(r"[0-9a-f]{32}", re.ASCII)
-
-
-class NoSuchFile(LookupError):
-    """There is no file under this name, or it is no name of ours."""
+from .values import NoSuchFile, named
 
 
 class Incoming:
-    """A file being written. What is not kept by `keep` is gone when the `with` block ends."""
+    """A file being written. See `values.Writing`."""
 
     def __init__(self, folder: "Folder") -> None:
         self._folder = folder
@@ -39,7 +34,7 @@ class Incoming:
             raise ValueError("this file is closed")
         self._file.flush()
         os.fsync(self._file.fileno())
-        final = self._folder.place(self._name)
+        final = self._folder.path(self._name)
         final.parent.mkdir(parents=True, exist_ok=True)
         self._path.replace(final)
         return self._name
@@ -54,28 +49,26 @@ class Incoming:
 
 
 class Folder:
-    """A storage below one folder of this machine; it is made when the first file comes."""
+    """A storage below one folder of this machine, made when the first file comes. See `values.Storage`."""
 
     def __init__(self, root: str) -> None:
         self.root = Path(root)
 
-    def incoming(self) -> Incoming:
-        """A new file, to be written in a `with` block."""
+    def incoming(self, public: bool = False) -> Incoming:
         return Incoming(self)
 
-    def open(self, name: str) -> tuple[BinaryIO, int]:
-        """The file, to be closed by the caller, and its size in bytes. Raises NoSuchFile."""
+    def open(self, name: str, public: bool = False) -> tuple[BinaryIO, int]:
         try:
-            file = self.place(name).open("rb")
+            file = self.path(name).open("rb")
         except OSError as error:
             raise NoSuchFile(name) from error
         return file, os.fstat(file.fileno()).st_size
 
-    def remove(self, name: str) -> None:
-        self.place(name).unlink(missing_ok=True)
+    def remove(self, name: str, public: bool = False) -> None:
+        self.path(name).unlink(missing_ok=True)
 
-    def place(self, name: str) -> Path:
-        """Where this name lies. Only names made here lead anywhere. Raises NoSuchFile."""
-        if NAME.fullmatch(name) is None:
-            raise NoSuchFile(name)
-        return self.root / name[:2] / name
+    def public_address(self, name: str) -> str | None:
+        return None
+
+    def path(self, name: str) -> Path:
+        return self.root / named(name)[:2] / name

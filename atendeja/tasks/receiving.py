@@ -6,8 +6,9 @@ from atendeja.actions import media, parked
 from atendeja.actions.intake import take_in
 from atendeja.extensions import db
 from atendeja.queue import commit_then, task
+from atendeja.storage import Unavailable
 from atendeja.whatsapp.inbound import parse_body
-from atendeja.whatsapp.values import Fetched
+from atendeja.whatsapp.values import Fetched, NotFetched, Wanted
 
 from .rooms import gateway, storage
 
@@ -19,15 +20,23 @@ def fetch_file(media_id: int) -> None:
     db.session.commit()
     if claimed is None:
         return
-    with storage().incoming() as file:
-        outcome = gateway().fetch_media(claimed.wanted, file)
-        name = file.keep() if isinstance(outcome, Fetched) else None
+    outcome, name = _fetched(claimed.wanted)
     counted, again = media.settle_file(claimed, outcome, name, datetime.now(UTC))
     commit_then(changed=[(claimed.tenant_id, claimed.conversation_id)])
     if name and not counted:
         storage().remove(name)
     if again is not None:
         fetch_file(media_id, delay=again.total_seconds())
+
+
+def _fetched(wanted: Wanted) -> tuple[Fetched | NotFetched, str | None]:
+    """The file's name in the storage, if it came and is kept."""
+    try:
+        with storage().incoming() as file:
+            outcome = gateway().fetch_media(wanted, file)
+            return outcome, file.keep() if isinstance(outcome, Fetched) else None
+    except Unavailable:
+        return NotFetched("storage", passing=True), None
 
 
 @task

@@ -2,7 +2,7 @@
 
 from flask import current_app
 
-from atendeja.storage import Folder
+from atendeja.storage import Storage
 from atendeja.whatsapp.values import Gateway
 
 
@@ -11,6 +11,6 @@ def gateway() -> Gateway:
     return connected
 
 
-def storage() -> Folder:
-    kept: Folder = current_app.extensions["storage"]
+def storage() -> Storage:
+    kept: Storage = current_app.extensions["storage"]
     return kept

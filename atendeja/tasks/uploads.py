@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from atendeja.actions import delivery, photo_copies, sharing
 from atendeja.extensions import db
 from atendeja.queue import commit_then
-from atendeja.storage import NoSuchFile
-from atendeja.whatsapp.values import Outcome, Refused, Unknown, Uploaded
+from atendeja.storage import NoSuchFile, Unavailable
+from atendeja.whatsapp.values import Outcome, Refused, Unknown, Unreachable, Uploaded
 
 from .rooms import gateway, storage
 
@@ -51,7 +51,7 @@ def photo_id(claimed: delivery.Claim) -> str | Unknown | None:
     db.session.rollback()
     if photo is None or photo.media_id:
         return photo.media_id if photo else None
-    uploaded = upload(claimed.outgoing.phone_number_id, photo.name, "image/jpeg", "foto.jpg")
+    uploaded = upload(claimed.outgoing.phone_number_id, photo.name, "image/jpeg", "foto.jpg", public=True)
     if isinstance(uploaded, str):
         photo_copies.note_copy(claimed.tenant_id, photo.name, uploaded, now)
     alive = delivery.still_ours(claimed, datetime.now(UTC))
@@ -59,14 +59,16 @@ def photo_id(claimed: delivery.Claim) -> str | Unknown | None:
     return LOST if not alive else uploaded if isinstance(uploaded, str) else None
 
 
-def upload(phone_number_id: str, name: str, mime_type: str, filename: str) -> Uploaded:
-    """A file of the storage."""
+def upload(phone_number_id: str, name: str, mime_type: str, filename: str, public: bool = False) -> Uploaded:
+    """A file of the storage. What the storage cannot give now never left: trying again is safe."""
     try:
-        opened, _ = storage().open(name)
+        opened, _ = storage().open(name, public)
+        with opened:
+            return gateway().upload_media(phone_number_id, opened, mime_type, filename)
     except NoSuchFile:
         return GONE
-    with opened:
-        return gateway().upload_media(phone_number_id, opened, mime_type, filename)
+    except Unavailable:
+        return Unreachable("the storage does not answer")
 
 
 def _forget(claimed: delivery.Claim) -> None:

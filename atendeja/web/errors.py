@@ -6,6 +6,8 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from atendeja.storage import Unavailable
+
 log = structlog.get_logger()
 SENTENCES = {
     400: ("Não entendi este pedido", "O endereço ou os dados enviados não estão completos."),
@@ -25,6 +27,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _said)
     app.register_error_handler(CSRFError, _stale_form)
     app.register_error_handler(OperationalError, _no_database)
+    app.register_error_handler(Unavailable, _no_storage)
 
 
 def _stale_form(error: CSRFError) -> Response:
@@ -34,6 +37,11 @@ def _stale_form(error: CSRFError) -> Response:
 def _no_database(error: OperationalError) -> Response:
     log.error("database_unreachable", reason=type(error.orig).__name__)
     return page(503, *SENTENCES[503])
+
+
+def _no_storage(error: Unavailable) -> Response:
+    log.error("storage_unreachable", reason=str(error))
+    return page(503, "Já volto", "O lugar onde os arquivos ficam não respondeu. Tente de novo em instantes.")
 
 
 def _said(error: HTTPException) -> Response:

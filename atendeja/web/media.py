@@ -13,7 +13,7 @@ from atendeja.actions.media import ask_again
 from atendeja.models import Media, Message
 from atendeja.queries.media import message_with_file
 from atendeja.queue import commit_then
-from atendeja.storage import Folder, NoSuchFile
+from atendeja.storage import NoSuchFile, Storage
 from atendeja.tasks import fetch_file
 
 from .access import signed_in_user
@@ -88,8 +88,8 @@ def _file(message: Message) -> Media:
     return message.media if message.media is not None else abort(404)
 
 
-def _storage() -> Folder:
-    storage: Folder = current_app.extensions["storage"]
+def _storage() -> Storage:
+    storage: Storage = current_app.extensions["storage"]
     return storage
 
 

@@ -27,7 +27,7 @@ from atendeja.models import Property, PropertyImage
 from atendeja.pictures import LARGEST, REASONS, Refused, shrink
 from atendeja.queries.photos import public_photo, removed_photo
 from atendeja.queue import commit_then
-from atendeja.storage import NoSuchFile
+from atendeja.storage import NoSuchFile, Storage
 from atendeja.storage.photos import keep_photo
 from atendeja.tasks import bring_photo
 
@@ -131,11 +131,18 @@ def bring_back(property_id: int, image_id: int) -> BaseResponse:
 
 @bp.get("/fotos/<name>.jpg")
 def shown(name: str) -> BaseResponse:
-    """A photo of ours, for whoever knows its name: it never changes. `…-p` is its thumbnail."""
+    """A photo of ours, for whoever knows its name: it never changes. `…-p` is its thumbnail.
+
+    Where the storage shows its photos itself, the way there.
+    """
     image = public_photo(name.removesuffix("-p")) or abort(404)
     kept = image.thumb_name if name.endswith("-p") else image.stored_name
+    storage: Storage = current_app.extensions["storage"]
     try:
-        file, size = current_app.extensions["storage"].open(kept or "")
+        elsewhere = storage.public_address(kept or "")
+        if elsewhere is not None:
+            return redirect(elsewhere)
+        file, size = storage.open(kept or "", public=True)
     except NoSuchFile:
         abort(404)
     response = current_app.response_class(wrap_file(request.environ, file), direct_passthrough=True)
@@ -150,6 +157,10 @@ def shown(name: str) -> BaseResponse:
 def photo_address(photo: PropertyImage | str, size: str = "large") -> str:
     """Where a page of ours shows a photo from, large or a thumb: given as its row, or as messages name it."""
     address = photo if isinstance(photo, str) else photo.url
+    kept = None if isinstance(photo, str) else photo.thumb_name if size == "thumb" else photo.stored_name
+    direct = current_app.extensions["storage"].public_address(kept) if kept else None
+    if direct is not None:
+        return str(direct)
     if address.startswith(("https://", "http://")):
         return proxied(address, size)
     own = OWN.fullmatch(address)

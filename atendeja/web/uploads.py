@@ -12,7 +12,7 @@ from werkzeug.datastructures import FileStorage
 
 from atendeja.actions.sharing import Stored
 from atendeja.pictures import REASONS, Refused, shrink
-from atendeja.storage import Folder
+from atendeja.storage import Storage
 
 MB = 1_000_000
 DOCUMENT, ALTOGETHER, AT_ONCE = 16 * MB, 48 * MB, 10
@@ -116,6 +116,6 @@ def megabytes(size: int) -> str:
     return f"{size / MB:.1f}".removesuffix(".0").replace(".", ",") + " MB"
 
 
-def _storage() -> Folder:
-    storage: Folder = current_app.extensions["storage"]
+def _storage() -> Storage:
+    storage: Storage = current_app.extensions["storage"]
     return storage

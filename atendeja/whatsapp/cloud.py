@@ -3,7 +3,6 @@
 Source: Cloud API, "Send messages" (no idempotency key exists) and "Error codes" (2025-12-12).
 """
 
-import os
 import re
 from typing import Any, BinaryIO
 
@@ -46,15 +45,21 @@ TOO_MANY = 130429
 class Cloud:
     """One service's connection to Graph. `tokens` maps a phone number id to the token that may use it.
 
-    Photos given as a path of ours are reached by WhatsApp below `public_base`.
+    Photos given as a path of ours are reached by WhatsApp below `public_base`, those that were brought here
+    below `photo_base` when that is another place.
     """
 
     def __init__(
-        self, base: str, tokens: dict[str, str], public_base: str, timeout: tuple[float, float] = TIMEOUT
+        self,
+        base: str,
+        tokens: dict[str, str],
+        public_base: str,
+        timeout: tuple[float, float] = TIMEOUT,
+        photo_base: str | None = None,
     ) -> None:
         self.base = base
         self.tokens = tokens
-        self.public_base = public_base
+        self.public_base, self.photo_base = public_base, photo_base
         self.timeout = timeout
         self.pace = Pace()
         self.session = requests.Session()
@@ -68,7 +73,7 @@ class Cloud:
         if token is None:
             return Refused(190, "no token for this number")
         try:
-            body = compose(outgoing, self.public_base)
+            body = compose(outgoing, self.public_base, self.photo_base)
         except Impossible as error:
             return Refused(100, str(error))
         with self.pace.measured():
@@ -107,7 +112,9 @@ class Cloud:
         token = self.tokens.get(phone_number_id)
         if token is None:
             return Refused(190, "no token for this number")
-        form = Form(file, os.fstat(file.fileno()).st_size, mime_type, filename)
+        size = file.seek(0, 2)
+        file.seek(0)
+        form = Form(file, size, mime_type, filename)
         headers = {"Content-Type": form.content_type}
         answer = self._ask("POST", f"{phone_number_id}/media", token, UPLOAD, headers, data=form)
         return _uploaded(answer)

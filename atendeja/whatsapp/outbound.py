@@ -26,11 +26,12 @@ from .limits import Impossible, file, maybe, said
 from .values import Outgoing
 
 FILES = ("photo", "document", "video")
+PHOTOS = "/fotos/"  # those that the storage keeps; it may have an address of its own for them
 
 
-def compose(outgoing: Outgoing, public_base: str) -> dict[str, Any]:
+def compose(outgoing: Outgoing, public_base: str, photo_base: str | None = None) -> dict[str, Any]:
     """The JSON of one send; files of our own get their public address. Raises Impossible."""
-    message = _addressed(outgoing.message, public_base)
+    message = _addressed(outgoing.message, public_base, photo_base or public_base)
     writer = WRITERS.get(message.get("kind", ""))
     if writer is None:
         raise Impossible(f"unknown kind {message.get('kind')!r}")
@@ -43,13 +44,14 @@ def compose(outgoing: Outgoing, public_base: str) -> dict[str, Any]:
     )
 
 
-def _addressed(message: Mapping[str, Any], public_base: str) -> dict[str, Any]:
+def _addressed(message: Mapping[str, Any], public_base: str, photo_base: str) -> dict[str, Any]:
     made = dict(message)
     for name in FILES:
-        if str(made.get(name, "")).startswith("/"):
-            made[name] = public_base + made[name]
+        address = str(made.get(name, ""))
+        if address.startswith("/"):
+            made[name] = (photo_base if address.startswith(PHOTOS) else public_base) + address
     if isinstance(made.get("cards"), list):
-        made["cards"] = [_addressed(card, public_base) for card in made["cards"]]
+        made["cards"] = [_addressed(card, public_base, photo_base) for card in made["cards"]]
     return made
 
 

@@ -31,13 +31,13 @@ class Simulator:
 
     slow = False
 
-    def __init__(self, public_base: str) -> None:
-        self.public_base = public_base
+    def __init__(self, public_base: str, photo_base: str | None = None) -> None:
+        self.public_base, self.photo_base = public_base, photo_base
         self.sent: deque[dict[str, Any]] = deque(maxlen=500)
         self.read: deque[tuple[str, bool]] = deque(maxlen=100)
 
     def send(self, outgoing: Outgoing) -> Outcome:
-        self.sent.append(compose(outgoing, self.public_base))
+        self.sent.append(compose(outgoing, self.public_base, self.photo_base))
         return Accepted(new_wamid())
 
     def mark_read(self, phone_number_id: str, wamid: str, typing: bool) -> bool:

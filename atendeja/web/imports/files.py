@@ -11,7 +11,7 @@ from werkzeug.datastructures import FileStorage
 from atendeja.catalog import CANONICAL, Sheet, read, table
 from atendeja.models import PropertyImport
 from atendeja.queries.imports import lines_of
-from atendeja.storage import Folder
+from atendeja.storage import Storage
 
 from .blueprint import bp, import_or_404
 
@@ -77,8 +77,8 @@ class Opened:
         self.file.__exit__(*error)
 
 
-def _storage() -> Folder:
-    storage: Folder = current_app.extensions["storage"]
+def _storage() -> Storage:
+    storage: Storage = current_app.extensions["storage"]
     return storage
 
 
