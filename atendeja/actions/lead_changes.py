@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from atendeja.models import Conversation, ConversationEvent, Lead, User
-from atendeja.models.lead import index_wish
+from atendeja.models.lead import index_wish, tags_key
 from atendeja.models.search import folded
 
 from .history import record
@@ -91,7 +91,7 @@ def _set_agent(lead: Lead, agent: User | None) -> None:
 
 def _set_tags(lead: Lead, tags: list[str]) -> None:
     lead.tags = tags
-    lead.tags_key = "|" + "".join(f"{folded(tag)}|" for tag in tags)
+    lead.tags_key = tags_key(tags)
 
 
 def _set_next_step(lead: Lead, step: Sequence[Any]) -> None:

@@ -11,19 +11,17 @@ from typing import Any
 from sqlalchemy import Column, DateTime, Table, delete, insert, select, update
 
 from atendeja.extensions import db
-from atendeja.models import Contact, ContactMerge, Conversation, Lead, Reading, User
+from atendeja.models import BroadcastRecipient, Contact, ContactMerge, Conversation, Lead, Reading, User
 from atendeja.models.contact import NAMED, contact_words
 
 from .history import record
+from .merged_rows import Row, one_contact, one_lead, one_talk
 
-Row = dict[str, Any]
 TABLES: dict[str, Table] = {
     "contact": Contact.__table__,
     "conversation": Conversation.__table__,
     "lead": Lead.__table__,
 }
-BUSIEST = ("closed", "bot", "waiting", "agent")
-LATEST = ("last_customer_at", "last_message_at", "free_entry_until")
 
 
 def merge(
@@ -106,9 +104,7 @@ def _references(name: str) -> list[Column[Any]]:
 def _repoint(kept: Mapping[str, Row], gone: Mapping[str, Row]) -> dict[str, list[int]]:
     """Move what points to the later rows. Returns the ids by table.column.name, where name says to what."""
     moved = {}
-    if "conversation" in gone and "conversation" in kept:
-        own = Reading.conversation_id == gone["conversation"]["id"]
-        db.session.execute(delete(Reading).where(own))
+    _clear_way(kept, gone)
     for name in ("lead", "conversation", "contact"):
         if name not in gone or name not in kept:
             continue
@@ -124,6 +120,20 @@ def _repoint(kept: Mapping[str, Row], gone: Mapping[str, Row]) -> dict[str, list
     return moved
 
 
+def _clear_way(kept: Mapping[str, Row], gone: Mapping[str, Row]) -> None:
+    """What there may be once only goes: how far somebody read, a second place in one broadcast."""
+    if "conversation" in gone and "conversation" in kept:
+        own = Reading.conversation_id == gone["conversation"]["id"]
+        db.session.execute(delete(Reading).where(own))
+    if "lead" in gone and "lead" in kept:
+        told = BroadcastRecipient.broadcast_id
+        both = select(told).where(BroadcastRecipient.lead_id == kept["lead"]["id"])
+        twice = (BroadcastRecipient.lead_id == gone["lead"]["id"]) & told.in_(both)
+        db.session.execute(
+            delete(BroadcastRecipient).where(twice).execution_options(synchronize_session=False)
+        )
+
+
 def _holder(table: Table) -> str:
     return next(name for name, one in TABLES.items() if one is table)
 
@@ -135,7 +145,7 @@ def _point(column: Column[Any], ids: Sequence[int], to: int) -> None:
 def _change(kept: Mapping[str, Row], gone: Mapping[str, Row]) -> dict[str, dict[str, list[Any]]]:
     """Let the kept rows know what the others knew. Returns the changed columns with [before, after]."""
     changes = {}
-    for name, joined in (("contact", _one_contact), ("conversation", _one_talk), ("lead", _one_lead)):
+    for name, joined in (("contact", one_contact), ("conversation", one_talk), ("lead", one_lead)):
         if name not in kept or name not in gone:
             continue
         after = joined(kept[name], gone[name])
@@ -144,32 +154,6 @@ def _change(kept: Mapping[str, Row], gone: Mapping[str, Row]) -> dict[str, dict[
             _set(name, kept[name]["id"], different)
             changes[name] = {key: [_json(kept[name][key]), _json(value)] for key, value in different.items()}
     return changes
-
-
-def _filled(kept: Row, gone: Row, *but: str) -> Row:
-    own = ("id", "tenant_id", "contact_id", "created_at", "updated_at", "changed_at", *but)
-    return {key: value if value is not None else gone[key] for key, value in kept.items() if key not in own}
-
-
-def _one_contact(kept: Row, gone: Row) -> Row:
-    """Whoever asked to be left alone stays alone."""
-    return _filled(kept, gone)
-
-
-def _one_talk(kept: Row, gone: Row) -> Row:
-    busiest = max((kept, gone), key=lambda row: BUSIEST.index(row["status"]))
-    waits = [row["waiting_since"] for row in (kept, gone) if row["waiting_since"]]
-    latest = {key: max((row[key] for row in (kept, gone) if row[key]), default=None) for key in LATEST}
-    own = {"status": busiest["status"], "agent_id": busiest["agent_id"]}
-    own |= {"state": kept["state"] or gone["state"], "waiting_since": min(waits, default=None)}
-    return _filled(kept, gone) | own | latest
-
-
-def _one_lead(kept: Row, gone: Row) -> Row:
-    joined = _filled(kept, gone) | {"owner": kept["owner"] or gone["owner"]}
-    if kept["referral"] is None and gone["referral"] is not None:
-        joined["source"] = gone["source"]
-    return joined | {"wish": gone["wish"] | kept["wish"], "visit": gone["visit"] | kept["visit"]}
 
 
 def _reword(contact_id: int) -> None:

@@ -71,6 +71,23 @@ def phone_label(wa_id: str | None) -> str | None:
     return f"({local[1]}) {local[2]}-{local[3]}" if local else f"+{wa_id}"
 
 
+def typed_number(text: str) -> str | None:
+    """(13) 99999-0000 or +351 912 345 678, as people type it → 5513999990000; None when it is no number.
+
+    Without + or 55 it is Brazilian, and needs its area; an old mobile without its ninth digit gets one.
+    """
+    digits = re.sub(r"\D", "", text)
+    abroad = text.strip().startswith(("+", "00")) and not digits.removeprefix("00").startswith("55")
+    if abroad:
+        number = digits.removeprefix("00")
+        return number if 8 <= len(number) <= 15 else None
+    local = re.fullmatch(r"(?:00)?(?:55)?0?([1-9][1-9])(9\d{8}|[2-9]\d{7})", digits)
+    if local is None or re.search(r"[^\d\s()+.\-/]", text):
+        return None
+    old_mobile = len(local[2]) == 8 and local[2][0] in "6789"
+    return f"55{local[1]}{'9' if old_mobile else ''}{local[2]}"
+
+
 def number_forms(wa_id: str | None) -> list[str]:
     """The ways in which a number is typed: with and without 55, area and ninth digit, and its last four."""
     if not wa_id:

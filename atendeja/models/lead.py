@@ -1,8 +1,8 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from atendeja.extensions import db
@@ -12,6 +12,12 @@ from .contact import Contact
 from .property import Property
 from .search import folded
 from .user import User
+
+
+def _where_known(name: str, column: str, *columns: str) -> Index:
+    """An index of the rows that have something in this column."""
+    known = text(f"{column} IS NOT NULL")
+    return Index(name, *columns, sqlite_where=known, postgresql_where=known)
 
 
 class Lead(db.Model):  # type: ignore[name-defined]
@@ -32,6 +38,12 @@ class Lead(db.Model):  # type: ignore[name-defined]
         Index("ix_re_leads_tenant_id_agent_id_status", "tenant_id", "agent_id", "status"),
         Index("ix_re_leads_wants", "tenant_id", "wants_purpose", "wants_city_key", "wants_max_cents"),
         Index("ix_re_leads_tenant_id_source", "tenant_id", "source"),
+        Index("ix_re_leads_tenant_id_created_at_id", "tenant_id", "created_at", "id"),
+        Index("ix_re_leads_tenant_id_status_at_id", "tenant_id", "status_at", "id"),
+        Index("ix_re_leads_stakes", "tenant_id", "status", "wants_purpose", "value_cents"),
+        _where_known("ix_re_leads_steps", "next_step_at", "tenant_id", "next_step_at", "id"),
+        _where_known("ix_re_leads_board_steps", "next_step_at", "tenant_id", "status", "next_step_at", "id"),
+        _where_known("ix_re_leads_values", "value_cents", "tenant_id", "value_cents", "id"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -78,17 +90,29 @@ class Lead(db.Model):  # type: ignore[name-defined]
 
 def index_wish(lead: Lead) -> None:
     """Bring the `wants_*` columns to what the wish says, so that SQL finds the leads a property fits."""
-    wish = lead.wish
-    top = wish.get("price_max") or wish.get("price_about")
-    lead.wants_purpose = wish.get("purpose")
-    lead.wants_types_key = _key(wish.get("types", ()))
-    lead.wants_city_key = folded(wish["city"])[:100] if wish.get("city") else None
-    lead.wants_districts_key = _key(folded(name) for name in wish.get("neighborhoods", ()))[:500]
-    lead.wants_features_key = _key(wish.get("features", ()))
-    lead.wants_min_cents = wish["price_min"] * 100 if wish.get("price_min") else None
-    lead.wants_max_cents = top * 100 if top else None
-    lead.wants_bedrooms = wish.get("bedrooms_min")
-    lead.wants_parking = wish.get("parking_min")
+    for name, value in wanted_columns(lead.wish).items():
+        setattr(lead, name, value)
+
+
+def wanted_columns(wish: Mapping[str, Any]) -> dict[str, Any]:
+    """The `wants_*` columns for this wish."""
+    top, least = wish.get("price_max") or wish.get("price_about"), wish.get("price_min")
+    return {
+        "wants_purpose": wish.get("purpose"),
+        "wants_types_key": _key(wish.get("types", ())),
+        "wants_city_key": folded(wish["city"])[:100] if wish.get("city") else None,
+        "wants_districts_key": _key(folded(name) for name in wish.get("neighborhoods", ()))[:500],
+        "wants_features_key": _key(wish.get("features", ())),
+        "wants_min_cents": least * 100 if least else None,
+        "wants_max_cents": top * 100 if top else None,
+        "wants_bedrooms": wish.get("bedrooms_min"),
+        "wants_parking": wish.get("parking_min"),
+    }
+
+
+def tags_key(tags: Iterable[str]) -> str:
+    """|tag|tag|, folded."""
+    return _key(folded(tag) for tag in tags)
 
 
 def _key(names: Iterable[str]) -> str:

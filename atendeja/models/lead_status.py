@@ -12,6 +12,11 @@ STATUSES = (
     "won", "lost", "no_property", "no_answer",
 )  # fmt: skip
 OPEN = ("new", "qualified", "visit_requested", "visit_scheduled", "proposal", "no_property", "no_answer")
+# Of two leads that become one the one that stands later here says where it stands.
+FURTHEST = (
+    "lost", "no_answer", "new", "no_property", "qualified",
+    "visit_requested", "visit_scheduled", "proposal", "won",
+)  # fmt: skip
 
 Occasion = Literal[
     "wished", "found_some", "found_none", "visit_requested", "visit_confirmed", "visit_cancelled",

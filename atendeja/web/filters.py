@@ -10,6 +10,7 @@ from flask import Flask
 from flask_login import current_user
 from markupsafe import Markup, escape
 
+from atendeja.catalog import FEATURE_NAMES
 from atendeja.catalog.kinds import TYPE_NAMES
 from atendeja.models import ConversationEvent, Message
 from atendeja.whatsapp.errors import NO_CONNECTION, NOT_CONFIRMED, trouble
@@ -110,9 +111,8 @@ def init_app(app: Flask) -> None:
 
 
 def _zone() -> ZoneInfo:
-    zone: ZoneInfo = (
-        current_user.tenant.zone if current_user.is_authenticated else ZoneInfo("America/Sao_Paulo")
-    )
+    user = current_user._get_current_object()  # each look through the proxy costs, and a thread has hundreds
+    zone: ZoneInfo = user.tenant.zone if user.is_authenticated else ZoneInfo("America/Sao_Paulo")
     return zone
 
 
@@ -219,6 +219,8 @@ def wanted(wish: Mapping[str, Any]) -> list[tuple[str, str]]:
         "Onde": ", ".join(place for place in places if place),
         "A partir de": reais(least) if least else "",
         "Até": reais(price) if price else "",
+        "Vagas": str(wish.get("parking_min") or ""),
+        "Precisa ter": ", ".join(FEATURE_NAMES.get(name, name) for name in wish.get("features", ())),
     }
     return [(label, value) for label, value in facts.items() if value]
 
