@@ -2,7 +2,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, lazyload
 
 from atendeja.extensions import db
 from atendeja.models import Contact, Conversation, Lead, Property, User
@@ -42,9 +42,10 @@ class Filters:
 
 def conversation(user: User, conversation_id: int) -> Conversation | None:
     """None also for a conversation that this person must not see."""
-    both = (joinedload(Conversation.contact), joinedload(Conversation.agent), joinedload(Conversation.lead))
+    both = (joinedload(Conversation.contact), joinedload(Conversation.lead))
+    agent = joinedload(Conversation.agent).options(lazyload(User.tenant))
     query = select(Conversation).where(visible_to(user), Conversation.id == conversation_id)
-    return db.session.scalar(query.options(*both))
+    return db.session.scalar(query.options(*both, agent))
 
 
 def conversation_of(tenant_id: int, wa_id: str) -> Conversation | None:

@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import Select, func, select, union, union_all
+from sqlalchemy.orm import joinedload, lazyload
 
 from atendeja.extensions import db
-from atendeja.models import Conversation, ConversationEvent, Inquiry, Lead, Property, Visit
+from atendeja.models import Conversation, ConversationEvent, Inquiry, Lead, Property, User, Visit
+
+from .thread import Thread
 
 MOST = 12  # of each kind
+NOTE, HANDOVER = "note.written", "handoff.requested"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,48 +39,61 @@ class About:
     visits: Sequence[tuple[Visit, str]]
 
 
-def about(conversation: Conversation) -> About:
-    """Five statements, however much there is."""
-    lead = db.session.scalar(
-        select(Lead).where(
-            Lead.tenant_id == conversation.tenant_id, Lead.contact_id == conversation.contact_id
-        )
-    )
-    handovers = _events(conversation, "handoff.requested", 1)
+def about(conversation: Conversation, thread: Thread | None = None) -> About:
+    """Two statements, however much there is; one where the whole thread is at hand."""
+    events = _among(thread) if thread and thread.whole else _events(conversation)
+    asked, visits = _wanted(conversation.lead) if conversation.lead else ([], [])
     return About(
-        lead=lead,
-        handover=handovers[0] if handovers else None,
-        notes=[note for note in _events(conversation, "note.written", 3 * MOST) if not _gone(note)][:MOST],
-        asked=_asked(lead) if lead else (),
-        visits=_visits(lead) if lead else (),
+        lead=conversation.lead,
+        handover=next((event for event in events if event.kind == HANDOVER), None),
+        notes=[event for event in events if event.kind == NOTE and not _gone(event)][:MOST],
+        asked=asked,
+        visits=visits,
     )
 
 
-def _events(conversation: Conversation, kind: str, most: int) -> Sequence[ConversationEvent]:
-    query = select(ConversationEvent).where(
-        ConversationEvent.tenant_id == conversation.tenant_id,
-        ConversationEvent.conversation_id == conversation.id,
-        ConversationEvent.kind == kind,
-    )
-    newest = query.order_by(ConversationEvent.id.desc()).limit(most)
-    return db.session.scalars(newest.options(joinedload(ConversationEvent.user))).all()
+def _among(thread: Thread) -> list[ConversationEvent]:
+    events = [item for item in thread.items if isinstance(item, ConversationEvent)]
+    return sorted(events, key=attrgetter("id"), reverse=True)
+
+
+def _events(conversation: Conversation) -> Sequence[ConversationEvent]:
+    """The newest notes and the newest handover, newest first."""
+    kind, own = ConversationEvent.kind, ConversationEvent.conversation_id == conversation.id
+    own &= ConversationEvent.tenant_id == conversation.tenant_id
+    newest = select(ConversationEvent.id).where(own).order_by(ConversationEvent.id.desc())
+    notes = newest.where(kind == NOTE).limit(3 * MOST).subquery()
+    handover = newest.where(kind == HANDOVER).limit(1).subquery()
+    both = union_all(select(notes), select(handover)).subquery()
+    query = select(ConversationEvent).join(both, both.c.id == ConversationEvent.id)
+    query = query.order_by(ConversationEvent.id.desc())
+    author = joinedload(ConversationEvent.user).options(lazyload(User.tenant))
+    return db.session.scalars(query.options(author)).all()
 
 
 def _gone(note: ConversationEvent) -> bool:
     return "removed" in note.detail
 
 
-def _asked(lead: Lead) -> Sequence[Asked]:
-    last = func.max(Inquiry.created_at)
-    query = select(Property.id, Property.code, Property.title, last).join(
-        Inquiry, Inquiry.property_id == Property.id
+def _wanted(lead: Lead) -> tuple[list[Asked], list[tuple[Visit, str]]]:
+    """The properties that were asked about, and the visits with their properties' codes; newest first."""
+    rows = db.session.execute(_touched(lead)).all()
+    asked = {row.id: Asked(*row[:4]) for row in rows if row.asked_at}
+    visits = [(row.Visit, row.code) for row in rows if row.Visit]
+    newest = sorted(asked.values(), key=attrgetter("at"), reverse=True)
+    return newest[:MOST], sorted(visits, key=lambda visit: visit[0].id, reverse=True)[:MOST]
+
+
+def _touched(lead: Lead) -> Select[Any]:
+    own = (Inquiry.tenant_id == lead.tenant_id) & (Inquiry.lead_id == lead.id)
+    asked = select(Inquiry.property_id, func.max(Inquiry.created_at).label("asked_at"))
+    asked_of = asked.where(own, Inquiry.property_id.is_not(None)).group_by(Inquiry.property_id).subquery()
+    visited = (Visit.tenant_id == lead.tenant_id) & (Visit.lead_id == lead.id)
+    ids = union(select(asked_of.c.property_id), select(Visit.property_id).where(visited)).subquery()
+    at: Any = asked_of.c.asked_at
+    return (
+        select(Property.id, Property.code, Property.title, at, Visit)
+        .join(ids, ids.c.property_id == Property.id)
+        .outerjoin(asked_of, asked_of.c.property_id == Property.id)
+        .outerjoin(Visit, visited & (Visit.property_id == Property.id))
     )
-    query = query.where(Inquiry.tenant_id == lead.tenant_id, Inquiry.lead_id == lead.id)
-    found = query.group_by(Property.id, Property.code, Property.title).order_by(last.desc()).limit(MOST)
-    return [Asked(*row) for row in db.session.execute(found)]
-
-
-def _visits(lead: Lead) -> Sequence[tuple[Visit, str]]:
-    query = select(Visit, Property.code).join(Property, Property.id == Visit.property_id)
-    query = query.where(Visit.tenant_id == lead.tenant_id, Visit.lead_id == lead.id)
-    return [(visit, code) for visit, code in db.session.execute(query.order_by(Visit.id.desc()).limit(MOST))]

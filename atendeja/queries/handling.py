@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, lazyload
 
 from atendeja.extensions import db
 from atendeja.models import Conversation, ConversationEvent, User
@@ -59,6 +59,7 @@ def team(tenant_id: int) -> list[Mate]:
     )
     query = select(User, func.coalesce(theirs.c.open, 0)).outerjoin(theirs, theirs.c.agent_id == User.id)
     active = query.where(User.tenant_id == tenant_id, User.active).order_by(User.name, User.id)
+    active = active.options(lazyload(User.tenant))
     return [Mate(user, count) for user, count in db.session.execute(active)]
 
 

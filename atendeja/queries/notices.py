@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
-from sqlalchemy.orm import defer, joinedload
+from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, union_all
 
 from atendeja.extensions import db
-from atendeja.models import Conversation, ConversationEvent, Mention, PushSubscription, User
+from atendeja.models import Contact, Conversation, ConversationEvent, Mention, PushSubscription, User
 
 from .visibility import visible_to
 
@@ -33,68 +33,58 @@ class Notice:
 
 
 def notices_of(user: User, now: datetime, conversation_id: int | None = None) -> list[Notice]:
-    """All the person should know of (in one conversation if given), oldest first; four to six statements."""
+    """All the person should know of (in one conversation if given), oldest first; one statement."""
     one = [Conversation.id == conversation_id] if conversation_id else []
-    found = [*_own(user, one), *_pool(user, one), *_given(user, now, one), *_mentions(user, one)]
-    return sorted(found, key=lambda notice: notice.since)
+    ways = (_own(user, one), _pool(user, one), _given(user, now, one), _mentions(user, one))
+    told = union_all(*(select(way.subquery()) for way in ways)).subquery()
+    query = select(told.c.kind, told.c.conversation_id, told.c.since, Contact)
+    rows = db.session.execute(query.join(Contact, Contact.id == told.c.contact_id).order_by(told.c.since))
+    return [Notice(kind, found, since, contact.display_name) for kind, found, since, contact in rows]
 
 
-def _own(user: User, one: Iterable[ColumnElement[bool]]) -> Iterable[Notice]:
+def _own(user: User, one: Iterable[ColumnElement[bool]]) -> Select[Any]:
     """The person's own customers without an answer, by what was written last."""
-    query = _unanswered(user, one).where(Conversation.agent_id == user.id)
-    query = query.where(Conversation.status.in_(["waiting", "agent"]))
-    for found in db.session.scalars(query.order_by(Conversation.last_message_at.desc())):
-        yield Notice("message", found.id, found.last_message_at, found.contact.display_name)
+    mine = (Conversation.agent_id == user.id) & Conversation.status.in_(["waiting", "agent"])
+    return _unanswered(user, "message", Conversation.last_message_at).where(mine, *one)
 
 
-def _pool(user: User, one: Iterable[ColumnElement[bool]]) -> Iterable[Notice]:
+def _pool(user: User, one: Iterable[ColumnElement[bool]]) -> Select[Any]:
     """Customers whom nobody has, who began to wait last."""
-    query = _unanswered(user, one).where(Conversation.status == "waiting", Conversation.agent_id.is_(None))
-    for found in db.session.scalars(query.order_by(Conversation.waiting_since.desc())):
-        if found.waiting_since is not None:
-            yield Notice("waiting", found.id, found.waiting_since, found.contact.display_name)
+    nobodys = (Conversation.status == "waiting") & Conversation.agent_id.is_(None)
+    return _unanswered(user, "waiting", Conversation.waiting_since).where(nobodys, *one)
 
 
-def _unanswered(user: User, one: Iterable[ColumnElement[bool]]) -> Select[Conversation]:
-    waits = Conversation.waiting_since.is_not(None)
-    query = select(Conversation).where(Conversation.tenant_id == user.tenant_id, waits, *one)
-    return query.options(joinedload(Conversation.contact), defer(Conversation.state)).limit(MOST)
+def _unanswered(user: User, kind: str, since: Any) -> Select[Any]:
+    ours = (Conversation.tenant_id == user.tenant_id) & Conversation.waiting_since.is_not(None)
+    return _lines(literal(kind), since).where(ours)
 
 
-def _given(user: User, now: datetime, one: Iterable[ColumnElement[bool]]) -> Iterable[Notice]:
+def _given(user: User, now: datetime, one: Iterable[ColumnElement[bool]]) -> Select[Any]:
     """What somebody else or the roleta gave to the person, and reminders of it."""
-    query = (
-        select(ConversationEvent)
-        .where(ConversationEvent.tenant_id == user.tenant_id, ConversationEvent.kind.in_(GIVEN))
-        .where(ConversationEvent.created_at > now - RECENT)
-        .order_by(ConversationEvent.created_at.desc())
+    kind, to = ConversationEvent.kind, ConversationEvent.detail["agent_id"].as_integer()
+    others = or_(ConversationEvent.user_id.is_(None), ConversationEvent.user_id != user.id)
+    return (
+        _lines(case(GIVEN, value=kind), ConversationEvent.created_at)
+        .join(ConversationEvent, ConversationEvent.conversation_id == Conversation.id)
+        .where(ConversationEvent.tenant_id == user.tenant_id, kind.in_(GIVEN), others)
+        .where(ConversationEvent.created_at > now - RECENT, func.coalesce(to, user.id) == user.id)
+        .where(visible_to(user), Conversation.agent_id == user.id, *one)
     )
-    events = [event for event in db.session.scalars(query.limit(MOST * 5)) if event.user_id != user.id]
-    events = [event for event in events if event.detail.get("agent_id", user.id) == user.id]
-    named = _named(user, {event.conversation_id for event in events}, Conversation.agent_id == user.id, *one)
-    for event in events:
-        if event.conversation_id in named:
-            name = named[event.conversation_id]
-            yield Notice(GIVEN[event.kind], event.conversation_id, event.created_at, name)
 
 
-def _mentions(user: User, one: Iterable[ColumnElement[bool]]) -> Iterable[Notice]:
-    query = select(Mention).where(Mention.user_id == user.id, Mention.seen_at.is_(None))
-    mentions = db.session.scalars(query.order_by(Mention.id.desc()).limit(MOST)).all()
-    named = _named(user, {mention.conversation_id for mention in mentions}, *one)
-    for mention in mentions:
-        if mention.conversation_id in named:
-            name = named[mention.conversation_id]
-            yield Notice("mention", mention.conversation_id, mention.created_at, name)
+def _mentions(user: User, one: Iterable[ColumnElement[bool]]) -> Select[Any]:
+    unseen = (Mention.user_id == user.id) & Mention.seen_at.is_(None)
+    lines = _lines(literal("mention"), Mention.created_at)
+    lines = lines.join(Mention, Mention.conversation_id == Conversation.id)
+    return lines.where(unseen, visible_to(user), *one)
 
 
-def _named(user: User, ids: set[int], *conditions: ColumnElement[bool]) -> dict[int, str]:
-    """The customers of these conversations, as far as the person may see them. No ids, no statement."""
-    if not ids:
-        return {}
-    query = select(Conversation).where(visible_to(user), Conversation.id.in_(ids), *conditions)
-    query = query.options(joinedload(Conversation.contact), defer(Conversation.state))
-    return {found.id: found.contact.display_name for found in db.session.scalars(query)}
+def _lines(kind: ColumnElement[str], since: Any) -> Select[Any]:
+    """The newest; under the names that all ways have in common."""
+    talk: Any = (Conversation.id.label("conversation_id"), Conversation.contact_id)
+    query: Any = select(kind.label("kind"), *talk, since.label("since"))
+    newest: Select[Any] = query.select_from(Conversation).order_by(since.desc()).limit(MOST)
+    return newest
 
 
 def devices_of(user: User) -> Sequence[PushSubscription]:

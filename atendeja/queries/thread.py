@@ -4,11 +4,11 @@ from datetime import datetime
 from operator import attrgetter
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, lazyload
 
 from atendeja.extensions import db
 from atendeja.live import Cursor, stamp
-from atendeja.models import Conversation, ConversationEvent, Message
+from atendeja.models import Conversation, ConversationEvent, Message, User
 from atendeja.models.message import ATTACHED
 
 PAGE = 80  # messages shown at once
@@ -21,12 +21,14 @@ class Thread:
     """What a thread page shows: items by time, and the cursor from which to ask for more.
 
     `older` is the message id before which the next page ends, None when the beginning is on the page.
+    `whole`: all that was ever said and done is on it.
     """
 
     items: list[Item]
     changed: list[Message]
     cursor: Cursor
     older: int | None = None
+    whole: bool = False
 
 
 def newest_items(conversation: Conversation, before: int | None = None) -> Thread:
@@ -38,7 +40,8 @@ def newest_items(conversation: Conversation, before: int | None = None) -> Threa
     events = _events_among(conversation, messages, newest=before is None, complete=len(found) <= PAGE)
     cursor = Cursor(seen, max((m.id for m in messages), default=0), max((e.id for e in events), default=0))
     older = messages[0].id if len(found) > PAGE else None
-    return Thread(_by_time(messages, events), [], cursor, older)
+    whole = before is None and older is None
+    return Thread(_by_time(messages, events), [], cursor, older, whole)
 
 
 def items_since(conversation: Conversation, cursor: Cursor) -> Thread:
@@ -74,7 +77,8 @@ def _messages(conversation: Conversation) -> Select[Message]:
         select(Message)
         .where(Message.tenant_id == conversation.tenant_id, Message.conversation_id == conversation.id)
         .where(Message.status != ATTACHED)
-        .options(joinedload(Message.user), joinedload(Message.media), joinedload(Message.quoted))
+        .options(joinedload(Message.media), joinedload(Message.quoted))
+        .options(joinedload(Message.user).options(lazyload(User.tenant)))
     )
 
 
@@ -85,7 +89,7 @@ def _events(conversation: Conversation) -> Select[ConversationEvent]:
             ConversationEvent.tenant_id == conversation.tenant_id,
             ConversationEvent.conversation_id == conversation.id,
         )
-        .options(joinedload(ConversationEvent.user))
+        .options(joinedload(ConversationEvent.user).options(lazyload(User.tenant)))
     )
 
 

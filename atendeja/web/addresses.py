@@ -1,12 +1,14 @@
 """Row ids in addresses: what no database can hold does not exist."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, request, url_for
 from werkzeug.routing import IntegerConverter, Map
 
 LARGEST = 2**63 - 1
+REMEMBERED = 4096  # addresses; a page has a hundred, most of them also on the page before
 # What an address of the inbox says of itself alone; all other plain words are the list's and go along.
 KEPT = re.compile(r"[a-z]{1,20}", re.ASCII)
 PASSING = frozenset({
@@ -24,13 +26,26 @@ class RowId(IntegerConverter):
 
 def init_app(app: Flask) -> None:
     app.url_map.converters["int"] = RowId
-    app.jinja_env.globals["kept"] = kept
+    app.jinja_env.globals.update(kept=kept, url_for=address)
 
 
 def kept() -> dict[str, Any]:
     """The list's queue and filters, to be put into every address that leads on through the inbox."""
-    asked = request.args.to_dict(flat=False)
-    return {key: values for key, values in asked.items() if KEPT.fullmatch(key) and key not in PASSING}
+    asked = request.args.lists()
+    return {key: tuple(values) for key, values in asked if KEPT.fullmatch(key) and key not in PASSING}
+
+
+def address(endpoint: str, **values: Any) -> str:
+    """Flask's `url_for` for templates; what was built once is remembered."""
+    try:
+        return _built(request.script_root, endpoint, **values)
+    except TypeError:  # a value that cannot be remembered
+        return url_for(endpoint, **values)
+
+
+@lru_cache(maxsize=REMEMBERED, typed=True)
+def _built(_root: str, endpoint: str, /, **values: Any) -> str:
+    return url_for(endpoint, **values)
 
 
 def row_id(text: str) -> int:

@@ -55,11 +55,14 @@ def _list_again() -> Response:
     return make_response(render_template("inbox/_list.html", **listed()))
 
 
-def listed() -> dict[str, Any]:
-    """The list beside every inbox page: the chosen queue, its rows, all counters, and the next cursor."""
+def listed(people: list[User] | None = None) -> dict[str, Any]:
+    """The list beside every inbox page: the chosen queue, its rows, all counters, and the next cursor.
+
+    `people` of the agency, if they are known already.
+    """
     user, wanted = signed_in_user(), narrowing()
     seen = Cursor(stamp())  # read before the rows: what changes meanwhile is newer
-    rows, people = _rows(user, wanted), team(user.tenant_id)
+    rows, people = _rows(user, wanted), people or team(user.tenant_id)
     return {
         "narrowing": wanted,
         "queue": wanted.queue,

@@ -10,6 +10,7 @@ from flask_login import login_required
 from atendeja.actions.delivery import window_end
 from atendeja.live import changes, cursor
 from atendeja.models import Conversation, Message
+from atendeja.queries.handling import team
 from atendeja.queries.thread import items_since, message_of, newest_items
 from atendeja.tasks import sending_rules
 from atendeja.web.access import conversation_or_404, polling_tenant
@@ -73,7 +74,9 @@ def opened(found: Conversation, **more: Any) -> dict[str, Any]:
     before = request.args.get("antes", type=row_id)
     values: dict[str, Any] = {"conversation": found, "thread": newest_items(found, before)}
     form = replace(ReplyForm.empty(), text=prefilled(found))
-    return values | {"form": form, "quoted": quoted(found)} | listed() | more
+    mates = team(found.tenant_id)
+    beside = listed([mate.user for mate in mates])
+    return values | {"form": form, "quoted": quoted(found), "mates": mates} | beside | more
 
 
 def quoted(found: Conversation) -> Message | None:
