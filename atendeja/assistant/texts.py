@@ -66,6 +66,8 @@ WANT_VISIT = "Quer agendar uma visita?"
 LIKE_ANY = "Gostou de algum? Toque em um deles ou me mande o código que eu conto mais."
 LIKE_ONE = "Posso contar mais do {code}, agendar uma visita ou procurar outras opções. O que prefere?"
 
+ALERT = "Chegou um imóvel como você procura na {agency}:"
+
 STILL_HELLO, STILL_HELLO_NOBODY = "Oi, {name}! ", "Oi! "
 STILL_SEEN = "Conseguiu ver as opções de {wish}? Se quiser, mostro outras, mudo a busca ou chamo um corretor."
 STILL_THERE = "Você ainda procura {wish}? É só me contar o que falta que eu continuo daqui."

@@ -15,6 +15,7 @@ from .parked import ParkedWebhook
 from .property import Property, PropertyChange, PropertyImage
 from .push_subscription import PushSubscription
 from .quick_reply import QuickReply
+from .rate import MessageRate
 from .reading import Mention, Reading
 from .saved_filter import SavedFilter
 from .template import Template
@@ -38,6 +39,7 @@ __all__ = [
     "Media",
     "Mention",
     "Message",
+    "MessageRate",
     "ParkedWebhook",
     "Property",
     "PropertyChange",

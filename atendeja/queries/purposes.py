@@ -17,10 +17,14 @@ LANGUAGES = ("pt_BR", "pt_PT")  # preferred in this order, then whatever there i
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """Why the agency writes: its words on the settings page, and what such a template is usually called."""
+    """Why the agency writes: its words on the settings page, and what such a template is usually called.
+
+    `category` is what Meta must have approved it as.
+    """
 
     label: str
     usual: str
+    category: str = "UTILITY"
 
 
 PURPOSES = {
@@ -30,9 +34,12 @@ PURPOSES = {
     "visit_proposed": Purpose("Outro horário proposto", "visita_proposta"),
     "visit_cancelled": Purpose("Visita cancelada", "visita_cancelada"),
     "visit_feedback": Purpose("Como foi a visita", "avaliacao_visita"),
+    "property_alert": Purpose("Imóvel novo, para quem pediu aviso", "imovel_novo", "MARKETING"),
 }
 # What a template's own name for a gap means; numbered ones are taken in this order after the customer's name.
 IN_ORDER = ("quando", "codigo", "endereco", "corretor")
+OF_ALERTS = ("codigo", "endereco", "corretor")
+Order = tuple[str, ...]
 MEANINGS = {
     "nome": "nome name cliente primeiro_nome nome_cliente first_name",
     "quando": "quando data_hora data_e_hora dia_hora dia_e_hora horario_visita data_visita",
@@ -53,27 +60,36 @@ def chosen_name(tenant: Tenant, purpose: str) -> str:
 
 
 def template_for(tenant: Tenant, purpose: str) -> Template | None:
-    """The one that can be sent for this purpose now: chosen, approved, and for use rather than marketing."""
+    """The one that can be sent for this purpose now: chosen, approved, of the purpose's category."""
     name = chosen_name(tenant, purpose)
     query = select(Template).where(Template.tenant_id == tenant.id, Template.name == name)
-    usable = [one for one in db.session.scalars(query) if name and fault(one) is None]
+    usable = [
+        one for one in db.session.scalars(query) if name and fault(one, PURPOSES[purpose].category) is None
+    ]
     ranks = {language: rank for rank, language in enumerate(LANGUAGES)}
     return min(usable, key=lambda one: (ranks.get(one.language, len(ranks)), one.id), default=None)
 
 
-def fault(template: Template) -> str | None:
+def fault(template: Template, category: str = "UTILITY") -> str | None:
     """Why this template cannot tell such news by itself, in words; None when it can."""
     if refused := problem(template):
         return refused
-    if template.category != "UTILITY":
+    if template.category not in ("UTILITY", category):
         return "Não é de utilidade"
     unknown = [blank.label for blank, meaning in _meant(template) if meaning is None]
     return f"Não sabemos preencher: {', '.join(unknown)}" if unknown else None
 
 
-def filled(template: Template, values: Mapping[str, str], replies: tuple[str, ...] = ()) -> dict[str, Any]:
+def alert_template(tenant: Tenant) -> Template | None:
+    """The one that tells of a property; Meta counts such news as marketing."""
+    return template_for(tenant, "property_alert")
+
+
+def filled(
+    template: Template, values: Mapping[str, str], replies: tuple[str, ...] = (), order: Order = IN_ORDER
+) -> dict[str, Any]:
     """The message with these values (keys of MEANINGS, `foto`); its quick replies get the ids `replies`."""
-    said = {blank.key: one_line(values.get(str(meaning), "")) for blank, meaning in _meant(template)}
+    said = {blank.key: one_line(values.get(str(meaning), "")) for blank, meaning in _meant(template, order)}
     made = content(template, said)
     quick = [button for button in made.get("buttons", ()) if button["kind"] == "quick_reply"]
     for button, identifier in zip(quick, replies, strict=False):
@@ -81,9 +97,9 @@ def filled(template: Template, values: Mapping[str, str], replies: tuple[str, ..
     return made
 
 
-def lacks(template: Template, values: Mapping[str, str]) -> bool:
+def lacks(template: Template, values: Mapping[str, str], order: Order = IN_ORDER) -> bool:
     """Does it ask for something that is not known here? Meta refuses an empty value."""
-    return any(not one_line(values.get(str(meaning), "")) for _, meaning in _meant(template))
+    return any(not one_line(values.get(str(meaning), "")) for _, meaning in _meant(template, order))
 
 
 def one_line(text: str) -> str:
@@ -91,9 +107,9 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _meant(template: Template) -> Iterator[tuple[Blank, str | None]]:
+def _meant(template: Template, order: Order = IN_ORDER) -> Iterator[tuple[Blank, str | None]]:
     """Each gap and the key of its value; None where nobody but a person knows."""
-    left = list(IN_ORDER)
+    left = list(order)
     for blank in blanks(template):
         meaning = _meaning(blank, left)
         if meaning in left:

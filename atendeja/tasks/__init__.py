@@ -2,6 +2,7 @@
 
 from .answering import answer
 from .assigning import give_out, watch
+from .broadcasting import broadcast, tell_recipient
 from .following import follow_up, remind
 from .forgetting import forget_old, remove_erased_files
 from .importing import continue_import
@@ -17,6 +18,7 @@ __all__ = [
     "answer",
     "bring_next",
     "bring_photo",
+    "broadcast",
     "continue_import",
     "deliver",
     "fetch_file",
@@ -35,6 +37,7 @@ __all__ = [
     "sweep_received",
     "sync_templates",
     "tell",
+    "tell_recipient",
     "tellings",
     "watch",
 ]

@@ -10,6 +10,7 @@ from atendeja.queue import commit_then, huey, recovery, task
 
 from .answering import answer
 from .assigning import give_out, watch
+from .broadcasting import go_on_telling
 from .following import follow_everybody
 from .forgetting import forget_what_is_due
 from .importing import continue_imports
@@ -37,6 +38,7 @@ def sweep() -> None:
     bring_what_is_due()
     forget_what_is_due()
     follow_everybody()
+    go_on_telling()
     remind_all_in_time()
     for conversation_id, due in owed:
         watch(conversation_id, delay=max((due - now).total_seconds(), 0))

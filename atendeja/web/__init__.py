@@ -11,6 +11,7 @@ from . import (
     alarms,
     assets,
     availability,
+    broadcasts,
     errors,
     exports,
     filters,
@@ -33,6 +34,7 @@ from . import (
     templates,
     today,
     tracing,
+    turns,
     webhook,
 )
 from . import (
@@ -41,7 +43,7 @@ from . import (
 
 
 def init_app(app: Flask, settings: config.Settings) -> None:
-    for part in (addresses, tracing, security, access, filters, assets, partials, errors, alarms):
+    for part in (addresses, tracing, security, access, turns, filters, assets, partials, errors, alarms):
         part.init_app(app)
     for screen in (
         account,
@@ -60,7 +62,7 @@ def init_app(app: Flask, settings: config.Settings) -> None:
         webhook,
     ):
         app.register_blueprint(screen.bp)
-    for behind in (installation, notices, availability, agency_settings, privacy, today):
+    for behind in (installation, notices, availability, agency_settings, privacy, today, broadcasts):
         app.register_blueprint(behind.bp)
     if settings.simulated and not settings.production:
         app.register_blueprint(simulator.bp)

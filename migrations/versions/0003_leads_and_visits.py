@@ -1,6 +1,7 @@
 """Leads with their board, things to do, visits with reminders, broadcasts, and the record of erasures."""
 
 import unicodedata
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -34,6 +35,15 @@ def fill_wishes() -> None:
         connection.execute(sa.update(leads).where(leads.c.id == lead_id).values(**values))
 
 
+# Meta's card for Brazil in reais, per delivered message, from 1 July 2026; service messages from 1 October.
+SOURCE = "Meta, tabela do Brasil em reais, julho de 2026"
+RATES = [
+    ("marketing", "2026-07-01", 3217),
+    ("utility", "2026-07-01", 350),
+    ("authentication", "2026-07-01", 350),
+    ("service", "2026-07-01", 0),
+    ("service", "2026-10-01", 350),
+]
 WANTS = (
     "wants_purpose", "wants_types_key", "wants_city_key", "wants_districts_key", "wants_features_key",
     "wants_min_cents", "wants_max_cents", "wants_bedrooms", "wants_parking",
@@ -56,6 +66,20 @@ def wanted(wish: dict[str, Any]) -> dict[str, Any]:
 
 
 def upgrade() -> None:
+    rates = op.create_table('message_rates',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('category', sa.String(length=20), nullable=False),
+    sa.Column('starts_on', sa.Date(), nullable=False),
+    sa.Column('ten_thousandths', sa.Integer(), nullable=False),
+    sa.Column('source', sa.String(length=200), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_message_rates'))
+    )
+    op.create_index('uq_message_rates_category_starts_on', 'message_rates', ['category', 'starts_on'], unique=True)
+    op.bulk_insert(rates, [
+        {'category': category, 'starts_on': date.fromisoformat(day), 'ten_thousandths': price, 'source': SOURCE}
+        for category, day, price in RATES
+    ])
+
     op.create_table('erasures',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('tenant_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -201,6 +225,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_table('message_rates')
     with op.batch_alter_table('conversations', schema=None) as batch_op:
         batch_op.drop_column('nudged_at')
 
