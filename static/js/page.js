@@ -45,7 +45,14 @@ const shutSheet = (element) => element?.closest("[popover]:popover-open")?.hideP
 body.addEventListener("htmx:beforeSwap", ({ detail: { requestConfig, xhr } }) => {
   if (requestConfig?.verb === "post" && xhr.status !== 422) shutSheet(requestConfig.elt);
 });
-document.addEventListener("click", ({ target }) => shutSheet(target.closest("[popover] a[href*='#']")));
+document.addEventListener("click", (event) => {
+  shutSheet(event.target.closest("[popover] a[href*='#']"));
+  const opener = event.target.closest("[popover] [popovertarget]"), sheet = opener?.popoverTargetElement;
+  if (!sheet || sheet.contains(opener) || opener.closest("[popover]").contains(sheet)) return;
+  event.preventDefault(); // one sheet after another, never one upon another
+  shutSheet(opener);
+  sheet.showPopover();
+});
 
 // What is replaced keeps its place: sideways scrolling, and what is open.
 let held = [];
