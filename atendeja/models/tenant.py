@@ -16,7 +16,8 @@ class Tenant(db.Model):  # type: ignore[name-defined]
     `channel_problem` is Meta's error code that stopped all sending (None: sending); `channel_paused_until`
     a passing limit. `waba_id` is the WhatsApp Business Account, learnt from its webhooks; `quality` and
     `limit_tier` are Meta's words; `last_webhook_at` when anything last came in.
-    Messages up to `pruned_message_id` have been emptied because of their age.
+    Messages up to `pruned_message_id` have been emptied because of their age; changes of properties up to
+    `matched_change_id` were compared with what leads want.
     """
 
     __tablename__ = "tenants"
@@ -36,6 +37,7 @@ class Tenant(db.Model):  # type: ignore[name-defined]
     timezone: Mapped[str] = mapped_column(db.String(40), default="America/Sao_Paulo")
     privacy_url: Mapped[str | None] = mapped_column(db.String(500))
     pruned_message_id: Mapped[int] = mapped_column(db.BigInteger, default=0)
+    matched_change_id: Mapped[int] = mapped_column(db.BigInteger, default=0)
     preferences: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 

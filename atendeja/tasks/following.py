@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from atendeja.actions import follow_ups, messages
+from atendeja.actions.matches import note_matches
 from atendeja.queries import people
 from atendeja.queue import commit_then, task
 
@@ -14,6 +15,7 @@ def follow_up(tenant_id: int) -> None:
     """Write down the agents' steps, and look at each conversation that the assistant may remind."""
     tenant, now = people.tenant(tenant_id), datetime.now(UTC)
     follow_ups.plan_steps(tenant, now)
+    note_matches(tenant, now)
     silent = follow_ups.silent_with_assistant(tenant, now)
     commit_then(*((remind, row) for row in silent))
 

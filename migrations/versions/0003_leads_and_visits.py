@@ -212,6 +212,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('nudged_at', sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table('tenants', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('matched_change_id', sa.BigInteger(), nullable=False, server_default="0"))
         batch_op.add_column(sa.Column('pruned_message_id', sa.BigInteger(), nullable=False, server_default="0"))
 
     with op.batch_alter_table('users', schema=None) as batch_op:
@@ -231,6 +232,7 @@ def downgrade() -> None:
 
     with op.batch_alter_table('tenants', schema=None) as batch_op:
         batch_op.drop_column('pruned_message_id')
+        batch_op.drop_column('matched_change_id')
 
     with op.batch_alter_table('users', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('uq_users_calendar_token'), type_='unique')
