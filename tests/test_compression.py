@@ -4,8 +4,11 @@ import re
 
 import pytest
 
+from .factories import make_contact, make_conversation, make_message
+
 COMPRESSED = {"Accept-Encoding": "gzip, deflate, br"}
-FIRST_LOAD = 100_000  # bytes
+FIRST_LOAD, LATER, STYLES = 100_000, 15_000, 25_000  # bytes
+WORDS = "quero ver o apartamento da rua {n}, aceita financiamento? posso ir às {n}h ou ligar no {n}{n}"
 
 
 def _size(client, address):
@@ -19,10 +22,22 @@ def test_the_first_page_with_all_it_needs_is_small(owner_client):
     assert _size(owner_client, "/conversas") + sum(_size(owner_client, one) for one in needed) <= FIRST_LOAD
 
 
-def test_the_stylesheets_together_are_small(owner_client):
-    page = owner_client.get("/conversas").get_data(as_text=True)
-    sheets = set(re.findall(r'href="(/static/css/[^"]+)', page))
-    assert sum(_size(owner_client, sheet) for sheet in sheets) <= 25_000
+@pytest.mark.parametrize("screen", ["conversations", "conversation"])
+def test_the_styles_of_a_screen_of_the_inbox_are_small(owner_client, tenant, screen):
+    talk = make_conversation(tenant)
+    page = owner_client.get("/conversas" + (f"/{talk.id}" if screen == "conversation" else ""))
+    sheets = set(re.findall(r'href="(/static/css/[^"]+)', page.get_data(as_text=True)))
+    assert sum(_size(owner_client, sheet) for sheet in sheets) <= STYLES
+
+
+def test_a_long_thread_beside_a_long_list_is_a_small_page(owner_client, tenant):
+    for n in range(60):
+        make_message(make_conversation(tenant, make_contact(tenant, profile_name=f"Cliente {n}")), WORDS)
+    talk = make_conversation(tenant)
+    for n in range(80):
+        side = {"direction": "out", "author": "agent", "status": "read"} if n % 3 else {}
+        make_message(talk, WORDS.format(n=n), **side)
+    assert _size(owner_client, f"/conversas/{talk.id}") <= LATER
 
 
 @pytest.mark.parametrize("encoding", ["br", "gzip"])
