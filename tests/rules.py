@@ -8,7 +8,8 @@ LONGEST_FUNCTION, LONGEST_FILE, LONGEST_PAGE, LONGEST_PARTIAL = 40, 250, 60, 30
 
 # Which of our modules a room may import besides itself. The composition root and wsgi.py know them all.
 PLAIN = {"whatsapp.values", "whatsapp.errors"}  # facts and values, no I/O
-OUTSIDE = {"storage", "pictures", "fetching", "push", "elsewhere"}
+OUTSIDE = {"storage", "pictures", "fetching", "push", "elsewhere", "calendars"}
+OUTER = {"elsewhere", "calendars"}
 BASE = {"extensions", "models", "queries", "live", "presence"}
 DOORS: dict[str, set[str]] = {
     "assistant": set(),
@@ -18,6 +19,7 @@ DOORS: dict[str, set[str]] = {
     "pictures": set(),
     "fetching": set(),
     "push": {"fetching"},
+    "calendars": set(),
     "elsewhere": {"fetching", "pictures"},
     "extensions": set(),
     "live": set(),
@@ -40,7 +42,7 @@ DOORS: dict[str, set[str]] = {
         "fetching",
         "push",
     },
-    "web": {*BASE, "actions", "queue", "tasks", "config", "catalog", "storage", "pictures", "elsewhere", *PLAIN},
+    "web": {*BASE, "actions", "queue", "tasks", "config", "catalog", "storage", "pictures", *OUTER, *PLAIN},
     "cli": {"commands"},
     "commands": {*BASE, "actions", "queue", "tasks", "config", "assistant", "catalog", "whatsapp.values"},
     "server": {"queue", "config"},

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 
@@ -43,7 +44,8 @@ def _rate(conversation: Conversation, visit: Visit | None, answer: str, now: dat
         return False
     first, visit.feedback, visit.updated_at = visit.feedback is None, answer, now
     if first:
-        about = {"visit_id": visit.id, "property_id": visit.property_id, "code": visit.property.code}
+        about: dict[str, Any] = {"visit_id": visit.id, "property_id": visit.property_id}
+        about |= {"code": visit.property.code}
         record(conversation, "visit.rated", at=now, feedback=answer, **about)
     if first and conversation.status != "agent":
         content = visit_words.thanks(arranged(conversation, visit), answer)

@@ -11,10 +11,11 @@ from atendeja.extensions import db
 from atendeja.models import Conversation, Lead, User, Visit
 from atendeja.models.visit import LONGEST, OPEN
 
-from .visibility import leads_visible_to
+from .visibility import leads_visible_to, visible_to
 
 MOST = 300  # visits on one page
 COUNTED = 99
+OFFERED = 12
 WAITING = ("requested",)
 FEED_BACK, FEED_AHEAD = timedelta(days=30), timedelta(days=180)
 
@@ -101,6 +102,20 @@ def conversation_of(visit: Visit) -> Conversation | None:
     return db.session.scalar(query.where(Conversation.contact_id == visit.lead.contact_id))
 
 
+def talk_with(user: User, lead_id: int) -> int | None:
+    """The id of the lead's conversation, if this person may see it."""
+    query = select(Conversation.id).join(Lead, Lead.contact_id == Conversation.contact_id)
+    return db.session.scalar(query.where(visible_to(user), Lead.id == lead_id))
+
+
+def talks(user: User, among: Sequence[int] | None) -> Sequence[Conversation]:
+    """Whom a visit could be for: the newest conversations, of these ids if given."""
+    query = select(Conversation).where(visible_to(user)).options(joinedload(Conversation.contact))
+    if among is not None:
+        query = query.where(Conversation.id.in_(among))
+    return db.session.scalars(query.order_by(Conversation.last_message_at.desc()).limit(OFFERED)).all()
+
+
 # --- reminders ------------------------------------------------------------------------------------
 
 
@@ -131,7 +146,7 @@ def feed(user: User, now: datetime) -> Sequence[Visit]:
     return db.session.scalars(_whole(query).order_by(Visit.starts_at).limit(MOST)).all()
 
 
-def _whole(query: Select[tuple[Visit]]) -> Select[tuple[Visit]]:
+def _whole(query: Select[Visit]) -> Select[Visit]:
     """With what every row shows: customer, property, agent."""
     return query.options(
         joinedload(Visit.lead, innerjoin=True).joinedload(Lead.contact, innerjoin=True),
@@ -140,7 +155,7 @@ def _whole(query: Select[tuple[Visit]]) -> Select[tuple[Visit]]:
     )
 
 
-def _of(query: Select[tuple[Visit]], agent_id: int | None) -> Select[tuple[Visit]]:
+def _of(query: Select[Visit], agent_id: int | None) -> Select[Visit]:
     """What nobody has concerns everybody."""
     if agent_id is None:
         return query

@@ -35,6 +35,7 @@ from . import (
     today,
     tracing,
     turns,
+    visits,
     webhook,
 )
 from . import (
@@ -53,6 +54,7 @@ def init_app(app: Flask, settings: config.Settings) -> None:
         exports,
         media,
         leads,
+        visits,
         photos,
         image_proxy,
         properties,

@@ -9,7 +9,10 @@ from atendeja.web.pills import moment_words
 
 from .blueprint import bp
 
-VISITS = {"requested": "pedida", "confirmed": "confirmada", "cancelled": "cancelada", "done": "feita"}
+VISITS = {
+    "requested": "pedida", "proposed": "proposta", "confirmed": "confirmada", "cancelled": "cancelada",
+    "done": "feita", "no_show": "não veio",
+}  # fmt: skip
 CHANGED_BY = (
     "handoff.requested",
     "inquiry.created",
@@ -18,6 +21,13 @@ CHANGED_BY = (
     "note.removed",
     "note.restored",
     "visit.requested",
+    "visit.confirmed",
+    "visit.proposed",
+    "visit.agreed",
+    "visit.moved",
+    "visit.called_off",
+    "visit.done",
+    "visit.no_show",
     "visit.cancelled",
 )  # what brings something new into the pane
 bp.add_app_template_global(about)
