@@ -220,4 +220,4 @@ def test_eighty_messages_cost_as_many_statements_as_one(owner_client, conversati
     with statements() as eighty:
         owner_client.get(thread)
     assert len(eighty) == len(one)
-    assert len(one) <= 20
+    assert len(one) <= 10  # one more where there is a lead, another where messages are on an earlier page

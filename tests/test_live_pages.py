@@ -53,6 +53,16 @@ def test_a_new_message_comes_once(owner_client, thread, conversation, say):
     assert "Ainda está aí?" not in again.text
 
 
+def test_a_new_message_costs_every_open_thread_five_statements(owner_client, conversation, say, statements):
+    """Who asks, the conversation, new messages, new events, how far was read; then the reading."""
+    address = poller(owner_client.get(f"/conversas/{conversation.id}"), f"/conversas/{conversation.id}/novas")
+    say("Ainda está aí?")
+    with statements() as sql:
+        assert "Ainda está aí?" in owner_client.get(address, headers=HTMX).text
+    assert len([one for one in sql if one.startswith("SELECT")]) <= 5
+    assert len(sql) <= 7
+
+
 def test_a_tick_that_changed_is_replaced_in_its_place(owner_client, conversation, post_webhook):
     message = make_message(conversation, "Bom dia", direction="out", wamid="wamid.T")
     page = owner_client.get(f"/conversas/{conversation.id}")
