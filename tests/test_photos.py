@@ -173,6 +173,43 @@ def test_only_who_is_signed_in_may_send_more_than_a_megabyte(client, flat):
     assert client.post(f"/imoveis/{flat.id}/fotos", data=body, content_type=kind).status_code == 413
 
 
+# --- room for so many at once ---------------------------------------------------------------------
+
+
+def test_who_finds_no_room_is_asked_to_come_again_and_nothing_is_read(app, owner_client, flat):
+    turns = app.extensions["turns"]
+    assert turns.take("photos.upload")
+    assert turns.take("photos.upload")
+    unread = io.BytesIO(bytes(2_000_000))
+    kind = "multipart/form-data; boundary=x"
+    path = f"/imoveis/{flat.id}/fotos"
+    refused = owner_client.post(path, input_stream=unread, content_type=kind, headers=HTMX,
+                                content_length=2_000_000)  # fmt: skip
+    assert unread.tell() == 0
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "2")
+    assert "Há muitos arquivos" in refused.text
+    assert owner_client.get(f"/imoveis/{flat.id}/fotos").status_code == 200
+    turns.give_back("photos.upload")
+    assert send(owner_client, flat, ("a.jpg", jpeg()), htmx=True).status_code == 200
+    turns.give_back("photos.upload")
+
+
+def test_photos_leave_room_for_what_is_sent_to_a_customer(app):
+    turns = app.extensions["turns"]
+    taken = [turns.take(name) for name in ["photos.upload"] * 3 + ["inbox.send_files"] * 2]
+    assert taken == [True, True, False, True, False]
+    for name in ("photos.upload", "photos.upload", "inbox.send_files"):
+        turns.give_back(name)
+
+
+@pytest.mark.parametrize("form", [{}, {"csrf_token": "wrong"}, {"fotos": "x"}])
+def test_whatever_comes_of_an_upload_its_room_is_free_again(app, owner_client, flat, form):
+    for _ in range(5):
+        assert owner_client.post(f"/imoveis/{flat.id}/fotos", data=dict(form)).status_code == 400
+    assert app.extensions["turns"].take("photos.upload")
+    app.extensions["turns"].give_back("photos.upload")
+
+
 # --- from other sites -----------------------------------------------------------------------------
 
 
