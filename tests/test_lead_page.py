@@ -81,7 +81,7 @@ def test_a_full_lead_shows_facts_properties_visits_notes_consents(owner_client, 
         "pediu uma visita",
         "AP-9",
         "no bairro Gonzaga",
-        "R$ 50.000 abaixo do limite",
+        "R$\u00a050.000 abaixo do limite",
     ):
         assert words in page
     for words in ("Tem piscina?", "Liga depois das 18h", "pode avisar", "Investidora", "Dona Olga", "já viu"):

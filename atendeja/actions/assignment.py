@@ -23,6 +23,7 @@ from atendeja.queries import agents
 from atendeja.queries.agents import Agent, Known
 
 from .history import record
+from .leads import accompany
 
 MOST_RETURNS = 2
 ESCALATED = MOST_RETURNS + 1  # in `returns`: it is with a manager, there is nobody after them
@@ -184,6 +185,7 @@ def _choice(conversation: Conversation, max_open: int, local: datetime, again: b
 def _give(conversation: Conversation, agent: Agent, choice: Choice, now: datetime) -> None:
     conversation.agent_id = agent.id
     conversation.assigned_at = conversation.changed_at = now
+    accompany(conversation)
     if choice.reason == "escalated":
         conversation.returns = ESCALATED
     if choice.reason == "roleta":

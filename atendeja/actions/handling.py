@@ -14,6 +14,7 @@ from atendeja.models import Conversation, ConversationEvent, Message, User
 
 from .assignment import due
 from .history import record
+from .leads import accompany
 from .messages import queue_message
 
 STANDING = (
@@ -186,6 +187,8 @@ def _handle(
 def _set(conversation: Conversation, values: dict[str, Any]) -> None:
     for name, value in values.items():
         setattr(conversation, name, value)
+    if values.get("agent_id"):
+        accompany(conversation)
 
 
 def _plain(value: Any) -> Any:

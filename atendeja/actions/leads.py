@@ -47,6 +47,13 @@ def heard_again(conversation: Conversation, now: datetime) -> None:
         advance(lead, "returned", now)
 
 
+def accompany(conversation: Conversation) -> None:
+    """Whoever has the conversation has the lead as well, where nobody has it yet."""
+    lead = lead_of(conversation)
+    if lead is not None and lead.agent_id is None:
+        lead.agent_id = conversation.agent_id
+
+
 def note_origin(conversation: Conversation, origin: str | None) -> None:
     """What the customer's first words say of where they come from; an ad's own word counts more."""
     lead = lead_of(conversation)
@@ -83,7 +90,7 @@ def lead_or_new(conversation: Conversation, now: datetime) -> Lead:
         db.session.flush()
         set_committed_value(conversation, "lead", lead)
         set_committed_value(lead, "conversation", conversation)
-        record(conversation, "lead.created")
+        record(conversation, "lead.created", at=now)
     return lead
 
 
@@ -91,7 +98,7 @@ def _note_interest(conversation: Conversation, lead: Lead, known: SaveLead, now:
     lead.property_id = known.property_id
     db.session.add(_inquiry(lead, "property", known.wish, 1, now, known.property_id))
     code = code_of(conversation, known.property_id) if known.property_id else None
-    record(conversation, "inquiry.created", property_id=known.property_id, code=code)
+    record(conversation, "inquiry.created", at=now, property_id=known.property_id, code=code)
 
 
 def _inquiry(

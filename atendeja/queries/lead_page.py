@@ -87,8 +87,11 @@ def about(lead: Lead) -> About:
 
 
 def fitting(lead: Lead, limit: int = FEW) -> list[Fit]:
-    """What fits today, best first; where that is little, what nearly fits. Nothing without a wish."""
-    if not lead.wish or lead.owner:
+    """What fits today, best first; where that is little, what nearly fits.
+
+    Nothing for an owner, nor while only the purpose is known: everything would fit.
+    """
+    if not lead.wish.keys() - {"purpose"} or lead.owner:
         return []
     wish = Wish.of(lead.wish)
     found = [Fit(one) for one in matching(lead.tenant_id, wish, limit=limit)]

@@ -7,7 +7,7 @@ from atendeja.catalog import FEATURE_NAMES, TYPE_NAMES
 from atendeja.models import Property
 from atendeja.models.search import folded
 from atendeja.queries.lead_page import Fit
-from atendeja.web.filters import reais
+from atendeja.web import filters
 
 from .blueprint import bp
 
@@ -35,6 +35,11 @@ def shortfall(fit: Fit, wish: Mapping[str, Any]) -> str:
         return f"{abs(rooms - one.bedrooms)} quarto a {'menos' if less else 'mais'}"
     kind = TYPE_NAMES.get(one.type, one.type)
     return {"district": f"em outro bairro: {one.district}", "type": f"é {kind}"}.get(fit.differs or "", "")
+
+
+def reais(amount: int) -> str:
+    """In one piece, wherever the line ends."""
+    return filters.reais(amount).replace(" ", "\u00a0")
 
 
 def _asked(one: Property, wish: Mapping[str, Any]) -> int | None:
