@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from . import catalogue, cost, flood, imports, inbox, latency, memory
+from . import catalogue, cost, flood, imports, inbox, latency, leads, memory
 from .ground import stop_servers
 from .report import Line, Part, heading, table, write
 
@@ -23,6 +23,7 @@ PARTS: dict[str, Part] = {
     "inbox": inbox.inbox,
     "catalogue": catalogue.catalogue,
     "imports": imports.imports,
+    "leads": leads.leads,
 }
 
 

@@ -10,8 +10,9 @@ from atendeja.extensions import db
 from atendeja.models import Lead, User
 from atendeja.models.lead_status import STATUSES
 
-from .leads_filter import LeadFilter, among
+from .leads_filter import LeadFilter, conditions, is_everything
 from .leads_rows import Leg, Place, Row, fits, rows, stretch
+from .visibility import sees_all_leads
 
 CARDS = 20  # of a column at first and at each “mostrar mais”
 
@@ -36,34 +37,49 @@ class Column:
 
 def board(user: User, wanted: LeadFilter, begin: tuple[str, Place] | None = None) -> list[Column]:
     """All columns of the wanted statuses; the one that `begin` names goes on after that place."""
-    statuses = wanted.statuses or STATUSES
+    statuses, where = wanted.statuses or STATUSES, conditions(user, wanted)
+    if begin is None and not (is_everything(wanted) and sees_all_leads(user)):
+        return _columns(_first_of_each(where, statuses), _heads(where, statuses))
     status, after = begin or ("", None)
-    return _columns(among(user, wanted), statuses, {status: fits(LEGS, after)})
+    return _columns(_cards(where, statuses, {status: fits(LEGS, after)}), _heads(where, statuses))
 
 
 def column(user: User, wanted: LeadFilter, status: str, after: Place | None = None) -> Column:
     """One column, or the cards of it that follow."""
-    return _columns(among(user, wanted), (status,), {status: fits(LEGS, after)})[0]
+    where = conditions(user, wanted)
+    found = _cards(where, (status,), {status: fits(LEGS, after)})
+    return _columns(found, {status: Column(status)})[0]
 
 
 def heads(user: User, wanted: LeadFilter, statuses: Sequence[str]) -> list[Column]:
     """Some columns without their cards."""
-    found = _heads(among(user, wanted), statuses)
+    found = _heads(conditions(user, wanted), statuses)
     return [found[status] for status in statuses]
 
 
-def _columns(
-    where: list[ColumnElement[bool]], statuses: Sequence[str], begin: Mapping[str, Place | None]
-) -> list[Column]:
-    found, counted = _cards(where, statuses, begin), _heads(where, statuses)
+def _columns(found: Mapping[str, list[Place]], counted: Mapping[str, Column]) -> list[Column]:
     shown = {status: places[:CARDS] for status, places in found.items()}
     known = {row.lead.id: row for row in rows([place.id for places in shown.values() for place in places])}
     made = []
-    for status in statuses:
-        cards = [known[place.id] for place in shown[status] if place.id in known]
-        more = shown[status][-1] if len(found[status]) > CARDS else None
+    for status, places in shown.items():
+        cards = [known[place.id] for place in places if place.id in known]
+        more = places[-1] if len(found[status]) > CARDS else None
         made.append(replace(counted[status], rows=cards, next=more))
     return made
+
+
+def _first_of_each(where: list[ColumnElement[bool]], statuses: Sequence[str]) -> dict[str, list[Place]]:
+    """Where the filter must be worked out anyway: once for all columns."""
+    later = Lead.next_step_at.is_(None)
+    order = (later, Lead.next_step_at, Lead.status_at.desc(), Lead.id.desc())
+    rank = func.row_number().over(partition_by=Lead.status, order_by=order).label("rank")
+    query = select(Lead.id, Lead.status, Lead.next_step_at, Lead.status_at, rank)
+    ranked = query.where(*where, Lead.status.in_(statuses)).subquery()
+    found: dict[str, list[Place]] = {status: [] for status in statuses}
+    first = select(ranked).where(ranked.c.rank <= CARDS + 1).order_by(ranked.c.rank)
+    for lead_id, status, step, since, _ in db.session.execute(first):
+        found[status].append(Place(0, step, lead_id) if step else Place(1, since, lead_id))
+    return found
 
 
 def _cards(

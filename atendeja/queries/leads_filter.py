@@ -43,6 +43,11 @@ class LeadFilter:
 EVERYTHING = LeadFilter()
 
 
+def is_everything(wanted: LeadFilter) -> bool:
+    """Nothing but statuses is asked for."""
+    return replace(wanted, statuses=()) == EVERYTHING
+
+
 def conditions(user: User, wanted: LeadFilter) -> list[ColumnElement[bool]]:
     """The filter as SQL, with what this person may see first."""
     return [leads_visible_to(user), *_facts(wanted), *_times(user, wanted), *_text(user.tenant_id, wanted)]
@@ -53,7 +58,7 @@ def among(user: User, wanted: LeadFilter) -> list[ColumnElement[bool]]:
 
     The statuses asked for are left in either way.
     """
-    if replace(wanted, statuses=()) == EVERYTHING:
+    if is_everything(wanted):
         return conditions(user, wanted)
     query = select(Lead.id).where(*conditions(user, wanted)).limit(FEW + 1)
     hits = list(db.session.scalars(query))
