@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -8,7 +9,7 @@ from atendeja.extensions import db
 from atendeja.models import Contact, Conversation, Lead, Property, User
 from atendeja.models.property import code_key
 
-from .visibility import visible_to
+from .visibility import Viewer, anybody, own_only, values_of, visible_to
 
 QUEUES = ("mine", "waiting", "bot", "all", "closed")
 COUNTED = 1000  # from here on nobody needs the exact number, and counting on would cost
@@ -57,16 +58,22 @@ def conversation_of(tenant_id: int, wa_id: str) -> Conversation | None:
 
 def queue_counts(user: User) -> dict[str, int]:
     """How many conversations each queue holds, at most COUNTED, by the same conditions as its list."""
-    row = db.session.execute(select(*(_count(user, queue) for queue in QUEUES))).one()
+    row = db.session.execute(_counts(own_only(user)), values_of(user)).one()
     return dict(zip(QUEUES, row, strict=True))
 
 
-def _count(user: User, queue: str) -> Any:
+@cache
+def _counts(own_only: bool) -> Select[Any]:
+    """Built once: to put it together costs more than to run it."""
+    return select(*(_count(anybody(own_only), queue) for queue in QUEUES))
+
+
+def _count(user: Viewer, queue: str) -> Any:
     some = select(Conversation.id).where(visible_to(user), in_queue(queue, user.id)).limit(COUNTED)
     return select(func.count()).select_from(some.subquery()).scalar_subquery()
 
 
-def in_queue(queue: str, user_id: int) -> ColumnElement[bool]:
+def in_queue(queue: str, user_id: Any) -> ColumnElement[bool]:
     """Assigned but not answered yet is in two: who waits, and the agent's own."""
     conditions: dict[str, ColumnElement[bool]] = {
         "mine": (Conversation.agent_id == user_id) & (Conversation.status != "closed"),

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, literal, select
+from sqlalchemy import Select, and_, bindparam, exists, func, literal, select
 from sqlalchemy.orm import contains_eager, defer, joinedload, lazyload
 
 from atendeja.extensions import db
@@ -13,7 +14,7 @@ from atendeja.models.message import ATTACHED
 
 from .conversations import Filters, in_queue, longest_waiting
 from .inbox_search import Hit
-from .visibility import visible_to
+from .visibility import Viewer, anybody, values_of, visible_to
 
 MANY = 100  # unread messages that are counted
 
@@ -75,15 +76,22 @@ def _marks(user: User, ids: Sequence[int]) -> dict[int, tuple[Message | None, in
     """Of each conversation: its newest message, how many are unread, whether somebody called this person."""
     if not ids:
         return {}
-    mine = and_(Reading.conversation_id == Conversation.id, Reading.user_id == user.id)
-    query = (
-        select(Conversation.id, Message, _unread(user), _mentioned(user))
+    asked = values_of(user) | {"came": user.created_at, "ids": ids}
+    return {row[0]: (row[1], row[2], row[3]) for row in db.session.execute(_marked(), asked)}
+
+
+@cache
+def _marked() -> Select[Any]:
+    """Built once: to put it together costs more than to run it."""
+    me = anybody(own_only=False)  # the conversations are chosen already
+    mine = and_(Reading.conversation_id == Conversation.id, Reading.user_id == me.id)
+    return (
+        select(Conversation.id, Message, _unread(), _mentioned(me))
         .outerjoin(Message, Message.id == _newest())
         .outerjoin(Reading, mine)
-        .where(Conversation.tenant_id == user.tenant_id, Conversation.id.in_(ids))
+        .where(Conversation.tenant_id == me.tenant_id, Conversation.id.in_(bindparam("ids", expanding=True)))
         .options(defer(Message.payload), joinedload(Message.user).options(lazyload(User.tenant)))
     )
-    return {row[0]: (row[1], row[2], row[3]) for row in db.session.execute(query)}
 
 
 def _newest() -> Any:
@@ -93,18 +101,18 @@ def _newest() -> Any:
     return newest.correlate(Conversation).scalar_subquery()
 
 
-def _unread(user: User) -> Any:
+def _unread() -> Any:
     """The customer's messages since this person last looked; nothing from before the person came."""
     new = (
         select(literal(1))
         .where(Message.conversation_id == Conversation.id, Message.id > func.coalesce(Reading.last_id, 0))
-        .where(Message.direction == "in", Message.status != ATTACHED, Message.created_at > user.created_at)
+        .where(Message.direction == "in", Message.status != ATTACHED, Message.created_at > bindparam("came"))
         .correlate(Conversation, Reading)
         .limit(MANY)
     )
     return select(func.count()).select_from(new.subquery()).scalar_subquery()
 
 
-def _mentioned(user: User) -> Any:
+def _mentioned(user: Viewer) -> Any:
     own = (Mention.conversation_id == Conversation.id) & (Mention.user_id == user.id)
     return exists().where(own, Mention.seen_at.is_(None)).correlate(Conversation)
