@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
-from atendeja.catalog import FEATURE_NAMES
 from atendeja.extensions import db
 from atendeja.models import Consent, Contact, Conversation, Lead, Property, User
 from atendeja.models.lead_status import OPEN
@@ -53,7 +52,6 @@ def wanted_by(one: Property) -> Sequence[ColumnElement[bool]]:
     )
     kind = or_(Lead.wants_types_key == "|", Lead.wants_types_key.contains(f"|{one.type}|"))
     known = or_(Lead.wants_city_key.is_not(None), Lead.wants_districts_key != "|")
-    missing = [name for name in FEATURE_NAMES if name not in one.features]
     return (
         Lead.tenant_id == one.tenant_id,
         Lead.status.in_(OPEN),
@@ -64,7 +62,7 @@ def wanted_by(one: Property) -> Sequence[ColumnElement[bool]]:
         district,
         kind,
         *(_at_most(wanted, has) for wanted, has in _rooms(one)),
-        *(Lead.wants_features_key.not_like(f"%|{name}|%") for name in missing),
+        _only_these(Lead.wants_features_key, one.features),
     )
 
 
@@ -97,6 +95,13 @@ def _affordable(one: Property) -> list[ColumnElement[bool]]:
                 limit = or_(limit, Lead.wants_max_cents * OVER >= price * 100)
             found.append(and_(Lead.wants_purpose == purpose, limit))
     return found or [Lead.id.is_(None)]
+
+
+def _only_these(wanted: Any, names: Sequence[str]) -> ColumnElement[bool]:
+    """Is nothing left of |gym|pool| once these are taken out?"""
+    for name in names:
+        wanted = func.replace(wanted, f"{name}|", "")
+    return cast("ColumnElement[bool]", wanted == "|")
 
 
 def _rooms(one: Property) -> tuple[tuple[Any, int | None], ...]:
