@@ -11,6 +11,7 @@ from atendeja.actions.lead_progress import mark_silent
 from atendeja.assistant.origins import origin
 from atendeja.extensions import db
 from atendeja.models import Conversation, ConversationEvent, Inquiry, Lead
+from atendeja.tasks.following import follow_everybody
 
 from .factories import make_conversation, make_lead, make_property
 
@@ -109,10 +110,10 @@ def test_the_first_words_say_where_somebody_comes_from(words, ref, found):
 def test_silence_is_noted_once_and_ends_with_the_next_message(say, tenant):
     make_property(tenant)
     say("quero comprar um apartamento de 2 quartos em Santos até 500 mil")
-    assert mark_silent(datetime.now(UTC) + timedelta(days=6)) == []
+    assert mark_silent(tenant, datetime.now(UTC) + timedelta(days=6)) == []
     later = datetime.now(UTC) + timedelta(days=8)
-    assert len(mark_silent(later)) == 1
-    assert mark_silent(later) == []
+    assert len(mark_silent(tenant, later)) == 1
+    assert mark_silent(tenant, later) == []
     assert (the_lead().status, the_lead().status_before) == ("no_answer", "qualified")
     say("oi, voltei")
     lead = the_lead()
@@ -124,14 +125,14 @@ def test_who_waits_for_us_is_not_silent_and_the_agency_sets_the_time(tenant):
     long_ago = NOW - timedelta(days=20)
     talk = make_conversation(tenant, last_customer_at=long_ago, waiting_since=long_ago)
     make_lead(talk, status_at=long_ago)
-    assert mark_silent(NOW) == []
+    assert mark_silent(tenant, NOW) == []
     talk.waiting_since = None
     tenant.preferences = tenant.preferences | {"silence_days": 0}
     db.session.flush()
-    assert mark_silent(NOW) == []
+    assert mark_silent(tenant, NOW) == []
     tenant.preferences = tenant.preferences | {"silence_days": 19}
     db.session.flush()
-    assert mark_silent(NOW) == [(tenant.id, talk.id)]
+    assert mark_silent(tenant, NOW) == [(tenant.id, talk.id)]
 
 
 def test_a_lost_lead_comes_back_even_while_an_agent_is_in_charge(say, tenant, owner):
@@ -190,3 +191,12 @@ def test_events_and_log_lines_have_their_fixed_names(say, tenant, caplog):
     for name in ("lead.created", "inquiry.created", "visit.requested"):
         assert written.count(name) == 1
         assert f'"event": "{name}"' in caplog.text
+
+
+def test_the_hourly_look_notes_who_fell_silent(tenant, run_tasks):
+    long_ago = datetime.now(UTC) - timedelta(days=20)
+    lead = make_lead(make_conversation(tenant, last_customer_at=long_ago), status_at=long_ago)
+    follow_everybody()
+    run_tasks()
+    assert the_lead().id == lead.id
+    assert the_lead().status == "no_answer"

@@ -45,29 +45,26 @@ def revalue(lead: Lead) -> None:
     lead.value_cents = price or (wanted * 100 if wanted else None)
 
 
-def mark_silent(now: datetime) -> list[tuple[int, int]]:
+def mark_silent(tenant: Tenant, now: datetime) -> list[tuple[int, int]]:
     """Move leads whose customer has said nothing for the agency's `silence_days`, AT_ONCE at most.
 
     Returns (tenant id, conversation id) of those moved; fewer than AT_ONCE means that none is left.
     """
-    places: list[tuple[int, int]] = []
-    for tenant in db.session.scalars(select(Tenant).order_by(Tenant.id)):
-        days = tenant.prefers.silence_days
-        limit = now - timedelta(days=days)
-        for lead in _silent(tenant.id, limit, AT_ONCE - len(places)) if days else ():
-            advance(lead, "silent", now)
-            places.append((lead.tenant_id, lead.conversation.id))
-    return places
+    days = tenant.prefers.silence_days
+    silent = _silent(tenant.id, now - timedelta(days=days)) if days else ()
+    for lead in silent:
+        advance(lead, "silent", now)
+    return [(lead.tenant_id, lead.conversation.id) for lead in silent]
 
 
-def _silent(tenant_id: int, limit: datetime, most: int) -> Sequence[Lead]:
+def _silent(tenant_id: int, limit: datetime) -> Sequence[Lead]:
     """Nobody here owes the customer an answer, and the customer has said nothing since `limit`."""
     heard = func.coalesce(Conversation.last_customer_at, Lead.created_at)
     query = select(Lead).join(Conversation, Conversation.contact_id == Lead.contact_id)
     query = query.where(Lead.tenant_id == tenant_id, Lead.status.in_(tuple(MOVES["silent"])))
     query = query.where(Lead.status_at < limit, heard < limit, Conversation.waiting_since.is_(None))
     # Oldest first, and never twice by two workers: a lead moves only from the statuses asked for.
-    ordered = query.order_by(Lead.status_at, Lead.id).limit(most)
+    ordered = query.order_by(Lead.status_at, Lead.id).limit(AT_ONCE)
     held = ordered.options(contains_eager(Lead.conversation)).with_for_update(of=Lead, skip_locked=True)
     return db.session.scalars(held).all()
 

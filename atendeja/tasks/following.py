@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from atendeja.actions import follow_ups, messages
+from atendeja.actions.lead_progress import AT_ONCE, mark_silent
 from atendeja.actions.matches import note_matches
 from atendeja.queries import people
 from atendeja.queue import commit_then, task
@@ -12,12 +13,13 @@ from .sending import deliver, sending_rules
 
 @task
 def follow_up(tenant_id: int) -> None:
-    """Write down the agents' steps, and look at each conversation that the assistant may remind."""
+    """Write down the agents' steps and who is silent for too long; look at whom the assistant may remind."""
     tenant, now = people.tenant(tenant_id), datetime.now(UTC)
     follow_ups.plan_steps(tenant, now)
     note_matches(tenant, now)
-    silent = follow_ups.silent_with_assistant(tenant, now)
-    commit_then(*((remind, row) for row in silent))
+    silent, gone = follow_ups.silent_with_assistant(tenant, now), mark_silent(tenant, now)
+    more = [(follow_up, tenant_id)] if len(gone) == AT_ONCE else []
+    commit_then(*((remind, row) for row in silent), *more, changed=gone)
 
 
 @task
