@@ -1,6 +1,6 @@
 """The agency's settings, for admins and managers: a list of sections, one page each."""
 
-from . import attending, catalogue, following, privacy, team
+from . import attending, catalogue, following, privacy, team, templates
 from .blueprint import bp
 
-__all__ = ["attending", "bp", "catalogue", "following", "privacy", "team"]
+__all__ = ["attending", "bp", "catalogue", "following", "privacy", "team", "templates"]

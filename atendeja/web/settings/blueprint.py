@@ -12,6 +12,7 @@ SECTIONS = [
     ("settings.team", "contact", "Equipe e roleta", "Quem está disponível e o que cada um recebe."),
     ("settings.following", "bell", "Acompanhamento", "O que acontece quando um cliente para de responder."),
     ("settings.catalogue", "camera", "Imóveis e fotos", "Onde ficam as fotos dos imóveis importados."),
+    ("settings.templates", "send", "Modelos de avisos", "Com que modelo cada aviso de visita sai."),
     ("settings.privacy", "lock", "Privacidade", "Aviso, por quanto tempo guardar, o que foi apagado."),
 ]
 
