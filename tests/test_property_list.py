@@ -271,6 +271,36 @@ def test_many_get_an_agent_and_only_one_of_the_team(owner_client, tenant, mate, 
     assert db.session.get_one(Property, ids["AP-1"]).agent_id is None
 
 
+def test_a_new_agent_for_many_is_undone_to_each_one_s_own(owner_client, tenant, owner, mate, stock):
+    ids = property_ids(tenant)
+    bulk(owner_client, "atribuir", [ids["AP-1"]], corretor=str(owner.id))
+    answer = bulk(owner_client, "atribuir", [ids["AP-1"], ids["AP3"]], corretor=str(mate.id))
+    page = owner_client.get(answer.location)
+    assert "2 imóveis com novo corretor" in page.get_data(as_text=True)
+    told = parse_qs(urlsplit(answer.location).query)["mudou"]
+    back = bulk(owner_client, "devolver", told)
+    assert "com o corretor de antes" in owner_client.get(back.location).get_data(as_text=True)
+    assert db.session.get_one(Property, ids["AP-1"]).agent_id == owner.id
+    assert db.session.get_one(Property, ids["AP3"]).agent_id is None
+
+
+@pytest.mark.parametrize("act", ["desativar", "devolver", "atribuir"])
+def test_nonsense_among_the_ticks_means_nothing(owner_client, tenant, stock, act):
+    bulk(owner_client, act, ["abc", "9.x", "-1"], corretor="nenhum")
+    assert len(codes(tenant, active=True)) == 3
+
+
+def test_more_than_an_address_can_carry_is_not_exported_in_part(owner_client, tenant):
+    ids = [make_property(tenant, code=f"E{n}").id for n in range(101)]
+    page = owner_client.get("/imoveis")
+    token = page.get_data(as_text=True).split('name="csrf_token" value="')[1].split('"')[0]
+    form = {"csrf_token": token, "filtro": ""}
+    answer = owner_client.post("/imoveis/exportar-marcados", data=form | {"id": ids})
+    assert "exporte até 100 por vez" in owner_client.get(answer.location).get_data(as_text=True)
+    fewer = owner_client.post("/imoveis/exportar-marcados", data=form | {"id": ids[:100]})
+    assert "/exportar?" in fewer.location
+
+
 def test_everything_that_the_filter_shows_can_be_meant(owner_client, tenant, stock):
     bulk(owner_client, "desativar", tudo="sim")
     assert codes(tenant, active=True) == ["AP3"]  # the filter was for sale

@@ -1,10 +1,12 @@
 """What people do to the catalogue by hand. Nothing is ever deleted: leads and conversations point to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import selectinload
 
 from atendeja.extensions import db
@@ -30,8 +32,9 @@ def create_property(tenant_id: int, values: Mapping[str, Any], user: User, now: 
     """A new one, written by hand. Raises CodeTaken."""
     _free(tenant_id, values["code"], None)
     made = Property(tenant_id=tenant_id, source="manual", created_at=now, **values)
-    db.session.add(made)
-    record_change(made, "created", {}, user, now)
+    with _alone(tenant_id, values["code"]):
+        db.session.add(made)
+        record_change(made, "created", {}, user, now)
     return made
 
 
@@ -43,16 +46,23 @@ def change_property(
     changes = difference(one, values)
     if "code" in changes:
         _free(one.tenant_id, values["code"], one.id)
-    for name, (_, after) in changes.items():
-        setattr(one, name, after)
-    if changes:
-        record_change(one, "changed", changes, user, now)
+    with _alone(one.tenant_id, values["code"]):
+        for name, (_, after) in changes.items():
+            setattr(one, name, after)
+        if changes:
+            record_change(one, "changed", changes, user, now)
     return bool(changes)
 
 
 def set_active(tenant_id: int, ids: Sequence[int], active: bool, user: User, now: datetime) -> list[int]:
     """Offer these to customers, or no longer. Returns those that were not so before."""
     return _set(tenant_id, ids, {"active": active}, "activated" if active else "deactivated", user, now)
+
+
+def agents_before(tenant_id: int, ids: Sequence[int]) -> dict[int, int | None]:
+    """Who is in charge of each of these, so that a change can be undone."""
+    mine = select(Property.id, Property.agent_id).where(Property.tenant_id == tenant_id, Property.id.in_(ids))
+    return {row.id: row.agent_id for row in db.session.execute(mine)}
 
 
 def assign_agent(
@@ -84,6 +94,17 @@ def _hold(one: Property, version: int) -> None:
     if not held.rowcount:  # type: ignore[attr-defined]
         raise Stale
     db.session.refresh(one)
+
+
+@contextmanager
+def _alone(tenant_id: int, code: str) -> Iterator[None]:
+    """Somebody may take the code in this very moment: then nothing of this is written. Raises CodeTaken."""
+    try:
+        with db.session.begin_nested():
+            yield
+    except IntegrityError:
+        _free(tenant_id, code, None)
+        raise
 
 
 def _free(tenant_id: int, code: str, own_id: int | None) -> None:

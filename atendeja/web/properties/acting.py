@@ -22,6 +22,7 @@ from .read_only import harmless
 
 MOST = 2000  # properties changed with one tap
 UNDOABLE = 100  # ids that an address can carry
+DONE = {"ativar": "ativados", "desativar": "desativados", "atribuir": "atribuidos", "devolver": "devolvidos"}
 
 
 @bp.post("/<int:property_id>/ativar")
@@ -51,39 +52,59 @@ def bulk() -> Response:
     """One thing (`acao`) to all that are ticked, or (`tudo`) to all that the filter shows."""
     user, act = signed_in_user(), request.form.get("acao", "")
     ids, filtered = _chosen(user), _query()
-    if act not in ("ativar", "desativar", "atribuir"):
+    if act not in DONE:
         abort(400)
     if act == "atribuir":
-        agent = _agent(user, request.form.get("corretor", ""))
-        changed = properties.assign_agent(user.tenant_id, ids, agent, user, datetime.now(UTC))
+        changed = _assigned(user, ids)
+    elif act == "devolver":
+        changed = _given_back(user)
     else:
         changed = properties.set_active(user.tenant_id, ids, act == "ativar", user, datetime.now(UTC))
     commit_then()
-    done = {"ativar": "ativados", "desativar": "desativados", "atribuir": "atribuidos"}[act]
-    undo = changed if len(changed) <= UNDOABLE else []
-    return redirect(
-        url_for("properties.listed", **filtered, feito=done, quantos=len(changed), mudou=undo), 303
-    )
+    told = {"feito": DONE[act], "quantos": len(changed), "mudou": changed if len(changed) <= UNDOABLE else []}
+    return redirect(url_for("properties.listed", **filtered, **told), 303)
+
+
+def _assigned(user: User, ids: list[int]) -> list[str]:
+    """“12.3”: property 12 was agent 3's before; 0 is nobody."""
+    agent = _agent(user, request.form.get("corretor", ""))
+    before = properties.agents_before(user.tenant_id, ids)
+    changed = properties.assign_agent(user.tenant_id, ids, agent, user, datetime.now(UTC))
+    return [f"{one}.{before[one] or 0}" for one in changed]
+
+
+def _given_back(user: User) -> list[int]:
+    """To whom each was assigned before; to nobody if that person has left."""
+    people, changed = {person.id: person for person in team(user.tenant_id)}, list[int]()
+    owned: dict[User | None, list[int]] = {}
+    for one, _, agent_id in (pair.partition(".") for pair in request.form.getlist("id")[:UNDOABLE]):
+        if one.isdecimal() and agent_id.isdecimal():
+            owned.setdefault(people.get(int(agent_id)), []).append(int(one))
+    for agent, ids in owned.items():
+        changed += properties.assign_agent(user.tenant_id, ids, agent, user, datetime.now(UTC))
+    return changed
 
 
 @bp.post("/exportar-marcados")
 @login_required
 @harmless
 def export_chosen() -> Response:
-    """The export of what is ticked: an address like any other export's."""
-    ids = _chosen(signed_in_user())[:UNDOABLE]
-    everything = request.form.get("tudo")
-    query = _query() if everything else {"id": [str(one) for one in ids]}
+    """The export of what is ticked: an address like any other export's, so only so many."""
+    ids = [] if request.form.get("tudo") else _chosen(signed_in_user())
+    if len(ids) > UNDOABLE:
+        return redirect(url_for("properties.listed", **_query(), feito="demais", quantos=len(ids)), 303)
+    query = {"id": [str(one) for one in ids]} if ids else _query()
     return redirect(f"{url_for('properties.listed')}/exportar?{written(query)}", 303)
 
 
 def _chosen(user: User) -> list[int]:
     """Ids of this agency's rows alone."""
-    ticked = MultiDict([("id", found) for found in request.form.getlist("id")])
-    whole = MultiDict(parse_qsl(request.form.get("filtro", "")))
-    if not request.form.get("tudo") and not ticked:
-        return []
-    wanted = read_filter(whole if request.form.get("tudo") else ticked)
+    if request.form.get("tudo"):
+        wanted = read_filter(MultiDict(parse_qsl(request.form.get("filtro", ""))))
+    else:
+        wanted = read_filter(MultiDict([("id", found) for found in request.form.getlist("id")]))
+        if not wanted.ids:  # without one it would mean everything
+            return []
     return catalogue.ids(user.tenant_id, wanted, MOST)
 
 

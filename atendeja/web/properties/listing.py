@@ -31,8 +31,14 @@ from .filtering import (
 from .todo import TO_DO
 
 SCREEN = "properties"
-DONE = {"ativados": "ativados", "desativados": "desativados", "atribuidos": "com novo corretor"}
-OPPOSITE = {"ativados": "desativar", "desativados": "ativar"}
+DONE = {
+    "ativados": "ativados",
+    "desativados": "desativados",
+    "atribuidos": "com novo corretor",
+    "devolvidos": "com o corretor de antes",
+    "demais": "com marca: exporte até 100 por vez, ou filtre e exporte todos",
+}
+OPPOSITE = {"ativados": "desativar", "desativados": "ativar", "atribuidos": "devolver"}
 
 
 @bp.get("")
@@ -91,7 +97,7 @@ def _done(sent: MultiDict[str, str]) -> dict[str, Any] | None:
     word, number = sent.get("feito", ""), sent.get("quantos", type=int)
     if word not in DONE or number is None:
         return None
-    ids = [one for one in sent.getlist("mudou") if one.isdecimal()][:100]
+    ids = [one for one in sent.getlist("mudou") if one.replace(".", "", 1).isdecimal()][:100]
     return {"sentence": DONE[word], "number": number, "ids": ids, "opposite": OPPOSITE.get(word)}
 
 
