@@ -7,6 +7,8 @@ from typing import Any
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from .installation import Customer
+
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -62,6 +64,13 @@ class Visitors:
     def close(self) -> None:
         for context in self._contexts:
             context.close()
+
+
+def opened(page: Page, customer: Customer) -> Page:
+    """The customer's thread, live."""
+    page.goto(customer.thread)
+    page.locator("#poller").wait_for(state="attached")
+    return page
 
 
 def violations(page: Page) -> list[str]:

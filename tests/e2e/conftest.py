@@ -23,7 +23,7 @@ from tests.services import Service as Server
 from tests.services import _redis_binary, free_port, start_postgres
 
 from .chromium import Visitors, a_browser
-from .installation import Embedded, Production
+from .installation import ANA, PERSON, Customer, Embedded, Production
 
 POSTGRES = os.environ.get("TEST_BACKEND", "sqlite") == "postgres"
 NEED_POSTGRES = ["test_production.py", "test_crashes.py", "test_crashes_by_step.py"]
@@ -88,6 +88,14 @@ def visitors(app: Any, browser: Browser) -> Iterator[Visitors]:
     yield people
     people.close()
     assert people.faults == []
+
+
+@pytest.fixture
+def customer(visitors: Visitors, app: Any) -> Customer:
+    """Known by one conversation that waits for a person."""
+    somebody = Customer(app, ANA)
+    somebody.say(PERSON)
+    return somebody
 
 
 @contextmanager

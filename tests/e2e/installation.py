@@ -4,6 +4,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import requests
@@ -14,6 +15,7 @@ from tests import graph
 from tests.service import Service, eventually
 
 ANA = "5513991110001"
+PERSON = "quero falar com um corretor"
 WISH = "oi, procuro ap de 2 quartos em Santos até 500 mil"
 
 
@@ -158,3 +160,24 @@ class Agent(Person):
     def reply(self, conversation_id: int, words: str) -> None:
         path = f"/conversas/{conversation_id}"
         self.submit(path, f"{path}/mensagens", texto=words)
+
+
+@dataclass
+class Customer:
+    """Somebody on the simulator's phone, whose conversation agents open."""
+
+    app: Any
+    wa_id: str
+
+    def say(self, words: str) -> None:
+        with self.app.phone(self.wa_id) as phone:
+            phone.write(words)
+
+    @property
+    def thread(self) -> str:
+        """The address of the conversation, once it waits for a person."""
+        waits = (
+            "SELECT v.id FROM conversations v JOIN contacts c ON c.id = v.contact_id WHERE c.wa_id = :wa_id"
+        )
+        rows = eventually(lambda: self.app.rows(f"{waits} AND v.waiting_since IS NOT NULL", wa_id=self.wa_id))
+        return f"/conversas/{rows[0][0]}"

@@ -8,30 +8,16 @@ from playwright.sync_api import Page
 
 from tests.service import eventually
 
-from .chromium import DESK, LOOKS, PHONE, Visitors, violations
-from .test_browser_live import Customer
+from .chromium import DESK, LOOKS, PHONE, Visitors, opened, violations
+from .installation import PERSON, Customer
 
-PERSON = "quero falar com um corretor"
 FOCUSED = "document.activeElement.id"
 SENT = "SELECT text FROM message_audit WHERE author = 'agent' ORDER BY id"
 
 
 @pytest.fixture
-def customer(visitors: Visitors, app: Any) -> Customer:
-    somebody = Customer(app, "5513991110001")
-    somebody.say(PERSON)
-    return somebody
-
-
-@pytest.fixture
 def ana(visitors: Visitors, customer: Customer) -> Page:
     return opened(visitors.agent(PHONE), customer)
-
-
-def opened(page: Page, customer: Customer) -> Page:
-    page.goto(customer.thread)
-    page.locator("#poller").wait_for(state="attached")
-    return page
 
 
 def write(page: Page, words: str) -> None:

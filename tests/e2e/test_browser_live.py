@@ -1,52 +1,13 @@
 """Pages that stay open in a real browser: who else is there, news while somebody types, no line, one key."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
-from tests.service import eventually
+from .chromium import BRUNO, LOOKS, Visitors, opened, violations
+from .installation import PERSON, Customer
 
-from .chromium import BRUNO, LOOKS, Visitors, violations
-
-PERSON = "quero falar com um corretor"
 FOCUSED = "document.activeElement.id"
-
-
-@dataclass
-class Customer:
-    """Somebody on the simulator's phone, whose conversation agents open."""
-
-    app: Any
-    wa_id: str
-
-    def say(self, words: str) -> None:
-        with self.app.phone(self.wa_id) as phone:
-            phone.write(words)
-
-    @property
-    def thread(self) -> str:
-        """The address of the conversation, once it waits for a person."""
-        waits = (
-            "SELECT v.id FROM conversations v JOIN contacts c ON c.id = v.contact_id WHERE c.wa_id = :wa_id"
-        )
-        rows = eventually(lambda: self.app.rows(f"{waits} AND v.waiting_since IS NOT NULL", wa_id=self.wa_id))
-        return f"/conversas/{rows[0][0]}"
-
-
-@pytest.fixture
-def customer(visitors: Visitors, app: Any) -> Customer:
-    """Known by one conversation that waits for a person."""
-    somebody = Customer(app, "5513991110001")
-    somebody.say(PERSON)
-    return somebody
-
-
-def opened(page: Page, customer: Customer) -> Page:
-    page.goto(customer.thread)
-    page.locator("#poller").wait_for(state="attached")
-    return page
 
 
 def test_two_agents_see_each_other_look_and_type(visitors: Visitors, customer: Customer) -> None:
@@ -143,15 +104,6 @@ def test_keys_can_be_switched_off(visitors: Visitors, customer: Customer) -> Non
     page.keyboard.press("i")
     assert page.locator("#help[open]").count() == 0
     assert page.evaluate(FOCUSED) != "texto"
-
-
-@pytest.mark.parametrize(("size", "theme"), LOOKS)
-def test_the_notices_page_works_for_everybody(visitors: Visitors, size: tuple[int, int], theme: str) -> None:
-    page = visitors.agent(size, theme)
-    page.goto("/avisos")
-    page.locator("[data-subscribe]").wait_for()
-    assert violations(page) == []
-    assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
 def test_the_worker_starts_and_keeps_nothing(visitors: Visitors) -> None:
