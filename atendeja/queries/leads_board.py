@@ -10,9 +10,8 @@ from atendeja.extensions import db
 from atendeja.models import Lead, User
 from atendeja.models.lead_status import STATUSES
 
-from .leads_filter import LeadFilter, conditions, is_everything
+from .leads_filter import LeadFilter, conditions, few
 from .leads_rows import Leg, Place, Row, fits, rows, stretch
-from .visibility import sees_all_leads
 
 CARDS = 20  # of a column at first and at each “mostrar mais”
 
@@ -38,7 +37,10 @@ class Column:
 def board(user: User, wanted: LeadFilter, begin: tuple[str, Place] | None = None) -> list[Column]:
     """All columns of the wanted statuses; the one that `begin` names goes on after that place."""
     statuses, where = wanted.statuses or STATUSES, conditions(user, wanted)
-    if begin is None and not (is_everything(wanted) and sees_all_leads(user)):
+    elsewhere = bool(wanted.text or wanted.hot)  # asks other tables: worked out once, not for each column
+    hits = None if elsewhere else few(user, wanted)
+    where = where if hits is None else [Lead.id.in_(hits)]
+    if begin is None and (elsewhere or hits is not None):
         return _columns(_first_of_each(where, statuses), _heads(where, statuses))
     status, after = begin or ("", None)
     return _columns(_cards(where, statuses, {status: fits(LEGS, after)}), _heads(where, statuses))
@@ -69,10 +71,10 @@ def _columns(found: Mapping[str, list[Place]], counted: Mapping[str, Column]) ->
 
 
 def _first_of_each(where: list[ColumnElement[bool]], statuses: Sequence[str]) -> dict[str, list[Place]]:
-    """Where the filter must be worked out anyway: once for all columns."""
-    later = Lead.next_step_at.is_(None)
-    order = (later, Lead.next_step_at, Lead.status_at.desc(), Lead.id.desc())
-    rank = func.row_number().over(partition_by=Lead.status, order_by=order).label("rank")
+    """As `_cards`, but the filter is worked out once for all columns."""
+    order = (Lead.next_step_at.nulls_last(), Lead.status_at.desc(), Lead.id.desc())
+    number = case({status: n for n, status in enumerate(statuses)}, value=Lead.status)  # compared sooner
+    rank = func.row_number().over(partition_by=number, order_by=order).label("rank")
     query = select(Lead.id, Lead.status, Lead.next_step_at, Lead.status_at, rank)
     ranked = query.where(*where, Lead.status.in_(statuses)).subquery()
     found: dict[str, list[Place]] = {status: [] for status in statuses}

@@ -46,7 +46,3 @@ def anybody(own_only: bool) -> Viewer:
 
 def values_of(user: User) -> dict[str, Any]:
     return {"me": user.id, "ours": user.tenant_id}
-
-
-def sees_all_leads(user: User) -> bool:
-    return user.role != "agent" or user.tenant.prefers.sees != "own"
