@@ -6,7 +6,7 @@ from .commands.assistant import lead_command, understand_command
 from .commands.merges import merges_command
 from .commands.outbox import outbox_command
 from .commands.parked import reprocess_command
-from .commands.properties import export_command, import_command
+from .commands.properties import export_command, import_command, reindex_command
 from .commands.rehearsal import rehearse_command
 from .commands.setup import setup
 from .commands.templates import sync_templates_command
@@ -17,6 +17,7 @@ def init_app(app: Flask) -> None:
         setup,
         import_command,
         export_command,
+        reindex_command,
         understand_command,
         rehearse_command,
         lead_command,

@@ -10,6 +10,7 @@ from flask import current_app
 from atendeja.actions.exporting import exported_page
 from atendeja.actions.file_codes import FileCodes
 from atendeja.actions.importing import Imported, import_in_batches
+from atendeja.actions.reindexing import reindex_properties
 from atendeja.catalog import PropertyRow, UnreadableFile, property_file, read
 from atendeja.extensions import db
 from atendeja.models import Tenant
@@ -41,6 +42,16 @@ def export_command(file: Path | None, slug: str | None) -> None:
     with click.open_file(str(file or "-"), "wb") as out:
         for piece in pieces:
             out.write(piece)
+
+
+@click.command("reindex-properties")
+def reindex_command() -> None:
+    """Make anew what properties are looked up by, after an upgrade. May be repeated."""
+    count = 0
+    for done in reindex_properties():
+        count += done
+        db.session.commit()
+    click.echo(f"{count} properties can be found by what they say")
 
 
 def import_file(tenant_id: int, file: Path, write: bool = True) -> Imported:

@@ -1,10 +1,10 @@
 """Imports of property files: a few seconds of work, then the others' turn in the queue."""
 
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 
-from atendeja.actions import imports
+from atendeja.actions import import_pruning, imports
 from atendeja.actions.import_work import work
 from atendeja.catalog import Source, UnreadableFile, read
 from atendeja.extensions import db
@@ -40,6 +40,25 @@ def continue_imports() -> None:
     """What a crash or a lost queue left in the middle."""
     jobs = [(continue_import, import_id) for import_id in unfinished()]
     commit_then(*jobs)
+
+
+@task
+def forget_import(import_id: int) -> None:
+    """The lines of an old import, some at a time, then its file; killed in between, the sweep goes on."""
+    one = import_pruning.old_import(datetime.now(UTC))
+    if one is None:
+        return
+    if not import_pruning.forget_lines(one):
+        with suppress(NoSuchFile):
+            storage().remove(one.stored_name or "")
+        import_pruning.forget_file(one, datetime.now(UTC))
+    commit_then((forget_import, import_id))
+
+
+def forget_imports() -> None:
+    """What the sweep finds: one after the other, oldest first."""
+    old = import_pruning.old_import(datetime.now(UTC))
+    commit_then(*([(forget_import, old.id)] if old else []))
 
 
 def _worked(import_id: int, source: Source) -> bool:

@@ -13,7 +13,7 @@ from .assigning import give_out, watch
 from .broadcasting import go_on_telling
 from .following import follow_everybody
 from .forgetting import forget_what_is_due
-from .importing import continue_imports
+from .importing import continue_imports, forget_imports
 from .photos import bring_what_is_due
 from .receiving import sweep_received
 from .sending import pump
@@ -35,6 +35,7 @@ def sweep() -> None:
     commit_then(*jobs, changed=given_up)
     sweep_received()
     continue_imports()
+    forget_imports()
     bring_what_is_due()
     forget_what_is_due()
     follow_everybody()
