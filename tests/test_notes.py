@@ -210,3 +210,18 @@ def test_removing_twice_and_restoring_twice_change_nothing(conversation, owner):
     query = select(ConversationEvent.kind).where(ConversationEvent.conversation_id == conversation.id)
     kinds = list(db.session.scalars(query.order_by(ConversationEvent.id)))
     assert kinds == ["note.written", "note.removed", "note.restored"]
+
+
+def test_the_words_of_what_was_removed_are_gone_when_nobody_can_bring_them_back(conversation, owner):
+    kept = notes.write_note(conversation, owner, "fica", "token-0001", [], NOW)
+    note = notes.write_note(conversation, owner, "cpf 123", "token-0002", [], NOW)
+    for act in (notes.remove_note, notes.restore_note, notes.remove_note):
+        act(conversation, note, owner, NOW)
+    assert notes.forget_removed(NOW + timedelta(minutes=4)) == 0
+    assert note.detail["text"] == "cpf 123"
+    assert notes.forget_removed(NOW + timedelta(minutes=6)) == 1
+    assert notes.forget_removed(NOW + timedelta(minutes=6)) == 0
+    db.session.flush()
+    details = db.session.scalars(select(ConversationEvent.detail).filter_by(conversation_id=conversation.id))
+    assert "cpf 123" not in str(list(details))
+    assert kept.detail["text"] == "fica"

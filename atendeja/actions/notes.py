@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select
 
 from atendeja.extensions import db
-from atendeja.models import Conversation, ConversationEvent, Mention, User
+from atendeja.models import Conversation, ConversationEvent, Mention, Tenant, User
 from atendeja.models.search import folded
 
 from .history import record
 
 PATIENCE = timedelta(minutes=5)  # in which a removed note can be brought back
+LOOK_BACK = timedelta(days=7)  # how long ago a note may have been removed that still has its words
+WORDS = {"text", "called", "mentions"}
 TAPS = 20  # of the author's newest notes, among which a repeated token is looked for
 CALLED = re.compile(r"(?<![\w@])@(\w[\w'’.-]*(?: \w[\w'’.-]*){0,7})")
 
@@ -77,6 +79,38 @@ def restore_note(conversation: Conversation, note: ConversationEvent, author: Us
     conversation.changed_at = now
     same = {key: note.detail[key] for key in ("text", "mentions", "called")}
     record(conversation, "note.restored", author, at=now, note_id=note.id, **same)
+
+
+def forget_removed(now: datetime) -> int:
+    """The words of notes that can no longer be brought back, gone for good. How many notes they were."""
+    removals = select(ConversationEvent.conversation_id, ConversationEvent.detail).where(
+        ConversationEvent.tenant_id.in_(select(Tenant.id)),
+        ConversationEvent.kind == "note.removed",
+        ConversationEvent.created_at.between(now - LOOK_BACK, now - PATIENCE),
+    )
+    gone = 0
+    for conversation_id, detail in db.session.execute(removals).all():
+        gone += _forget(conversation_id, detail["note_id"], now)
+    return gone
+
+
+def _forget(conversation_id: int, note_id: int, now: datetime) -> bool:
+    """Unless it was brought back, or removed again a moment ago. Its returns repeat its words."""
+    note = db.session.get(ConversationEvent, note_id)
+    removed = note and note.detail.get("removed")
+    if not note or not removed or "text" not in note.detail:
+        return False
+    if now - datetime.fromisoformat(removed) < PATIENCE:
+        return False
+    later = select(ConversationEvent).where(
+        ConversationEvent.conversation_id == conversation_id,
+        ConversationEvent.id > note_id,
+        ConversationEvent.kind == "note.restored",
+    )
+    returns = [one for one in db.session.scalars(later) if one.detail.get("note_id") == note_id]
+    for event in [note, *returns]:
+        event.detail = {key: value for key, value in event.detail.items() if key not in WORDS}
+    return True
 
 
 def mentions(text: str, team: Iterable[User]) -> dict[str, list[User]]:

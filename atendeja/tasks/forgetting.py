@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from atendeja.actions import notes
 from atendeja.actions.erasure import erasure_with_files, files_removed
 from atendeja.actions.retention import prune_messages
 from atendeja.queries import people
@@ -34,7 +35,8 @@ def forget_old(tenant_id: int) -> None:
 
 
 def forget_what_is_due() -> None:
-    """What the sweep finds: files still to be removed, agencies that keep words for a time only."""
+    """What the sweep finds: notes removed for good, files to be removed, agencies that forget words."""
+    notes.forget_removed(datetime.now(UTC))
     pending, agencies = erasures_with_files(), forgetful_tenants()
     jobs = [(remove_erased_files, row) for row in pending] + [(forget_old, row) for row in agencies]
     commit_then(*jobs)
