@@ -12,12 +12,13 @@ import pytest
 from flask import Flask
 from PIL import Image
 
+from atendeja.actions.offers import offer
 from atendeja.elsewhere import Missing, Pictures, Shelf
 from atendeja.fetching import IMAGE, Limits, Rule
 from atendeja.web.image_proxy import proxied
 from atendeja.web.photos import photo_address
 
-from .factories import make_property
+from .factories import make_contact, make_conversation, make_message, make_property
 from .strangers import LOOPBACK, Names, Stranger, leads_to, raw, says, silent_port, trickles
 
 QUICK = Limits(largest=200_000, longest=1.0, pause=0.5, types=IMAGE)
@@ -316,6 +317,36 @@ def test_pages_show_pictures_of_other_sites_through_us_and_customers_get_the_add
         policy = page.headers["Content-Security-Policy"]
         assert "img-src 'self' data:;" in policy
     assert one.images[0].url == "https://site.example/1.jpg"
+
+
+def test_what_customers_were_sent_is_shown_through_us_too(owner_client, tenant):
+    talk = make_conversation(tenant, make_contact(tenant), status="agent")
+    cards = [
+        {
+            "photo": f"https://site.example/{n}.jpg",
+            "text": "Casa",
+            "link": {"title": "Ver", "url": "https://s.example/"},
+        }
+        for n in (1, 2)
+    ]
+    for payload in (
+        {"kind": "photo", "photo": "https://site.example/0.jpg"},
+        {"kind": "carousel", "cards": cards},
+    ):
+        message = make_message(talk, "Veja", direction="out", kind=payload["kind"], payload=payload)
+    make_message(
+        talk, "Mais", direction="out", kind="photo", payload={"kind": "photo", "photo": "https://s.example/3"}
+    )
+    page = owner_client.get(f"/conversas/{talk.id}")
+    shown = re.findall(r'<img src="/imagens/[^/"]+/(\w+)/[^"]+"', page.text)
+    assert shown == ["large", "thumb", "thumb", "large"]
+    assert message.payload["cards"] == cards
+
+
+def test_a_photo_that_could_not_be_brought_is_not_offered_to_customers(tenant):
+    one = make_property(tenant, photos=("https://site.example/1.jpg", "https://site.example/2.jpg"))
+    one.images[0].status = "failed"
+    assert offer(one).photos == ("https://site.example/2.jpg",)
 
 
 def test_an_address_of_ours_stays_and_has_its_thumb():

@@ -98,7 +98,7 @@ setInterval(() => { if (!document.hidden) polish(); }, 30000);
 function again({ target: photo }) {
   if (photo.naturalWidth !== 4 || !photo.src.includes("/imagens/")) return;
   const times = photo.asked = (photo.asked || 0) + 1;
-  if (times < 8) setTimeout(() => { photo.src = `${photo.src.split("?")[0]}?${times}`; }, 1000 * 1.5 ** times);
+  if (times < 10) setTimeout(() => { photo.src = `${photo.src.split("?")[0]}?${times}`; }, 1000 * 1.3 ** times);
 }
 document.addEventListener("load", again, true);
 for (const photo of all("img[src*='/imagens/']")) if (photo.complete) again({ target: photo });
