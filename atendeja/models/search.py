@@ -91,7 +91,7 @@ def marked(text: str, asked: Sequence[str], room: int = 90) -> list[Part]:
     line = " ".join(text.split())
     spans = [(m.start(), _end(m[0], asked)) for m in re.finditer(r"[^\W_]+", line)]
     hits = [(start, start + length) for start, length in spans if length]
-    start = line.rfind(" ", 0, max(hits[0][0] - room // 4, 0)) + 1 if hits else 0
+    start = line.rfind(" ", 0, max(hits[0][0] - room // 9, 0)) + 1 if hits else 0
     parts: list[Part] = [("…", False)] if start else []
     for begin, end in hits:
         if begin > start + room:
