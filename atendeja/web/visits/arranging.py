@@ -33,7 +33,8 @@ def new() -> Response:
     tomorrow = datetime.now(UTC).astimezone(signed_in_user().tenant.zone) + timedelta(days=1)
     lead = talk.lead
     wanted = lead.property.code if lead and lead.property else ""
-    typed = {"dia": f"{tomorrow:%Y-%m-%d}", "hora": "10:00", "minutos": "60"}
+    day = request.args.get("dia", "")[:10] or f"{tomorrow:%Y-%m-%d}"
+    typed = {"dia": day, "hora": "10:00", "minutos": "60"}
     typed |= {"corretor": str(talk.agent_id or signed_in_user().id)}
     return _page(talk, TimeForm(typed), request.args.get("imovel", "") or wanted)
 
@@ -78,8 +79,9 @@ def _talk(values: Mapping[str, str]) -> Conversation | None:
 def _choose() -> Response:
     asked = request.args.get("q", "").strip()[:80]
     found = list(hits(signed_in_user(), asked, Filters())) if asked else None
-    rows, code = visits.talks(signed_in_user(), found), request.args.get("imovel", "")
-    return make_response(render_template("visits/choose.html", asked=asked, rows=rows, code=code))
+    rows = visits.talks(signed_in_user(), found)
+    kept = {name: request.args[name] for name in ("imovel", "dia") if request.args.get(name)}
+    return make_response(render_template("visits/choose.html", asked=asked, rows=rows, kept=kept))
 
 
 def _page(
