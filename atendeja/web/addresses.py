@@ -37,6 +37,8 @@ def kept() -> dict[str, Any]:
 
 def address(endpoint: str, **values: Any) -> str:
     """Flask's `url_for` for templates; what was built once is remembered."""
+    if "_external" in values:  # depends on the host
+        return url_for(endpoint, **values)
     try:
         return _built(request.script_root, endpoint, **values)
     except TypeError:  # a value that cannot be remembered
