@@ -3,6 +3,8 @@ const sheet = $("#move-sheet");
 const ASKS = new Set(["ganho", "perdido"]); // what asks something is moved by its sheet
 let dragged = null; // where a card came from, until the server has said yes
 
+// Moved, or (409) somebody else was faster: either way the answer says where the card is now.
+function answered({ xhr }) { return xhr.status === 200 || xhr.status === 409; }
 function putBack({ item, from, before }) { from.insertBefore(item, before?.parentNode === from ? before : null); }
 function address(card) { return $(".lead-move", card).getAttribute("href"); }
 function drop({ item, from, to, before }) {
@@ -10,11 +12,11 @@ function drop({ item, from, to, before }) {
   const values = { para: to.dataset.status, visto: from.dataset.status, csrf_token: $("#board").dataset.token };
   if (ASKS.has(values.para)) {
     putBack({ item, from, before });
-    htmx.ajax("GET", `${address(item)}&para=${values.para}`, { target: "#move-sheet", swap: "innerHTML" });
+    htmx.ajax("GET", `${address(item)}&para=${values.para}`, { target: "#move-sheet", swap: "innerHTML" }).catch(() => {});
     return;
   }
   dragged = { item, from, before };
-  htmx.ajax("POST", address(item), { source: item, target: "#moved", swap: "innerHTML", values });
+  htmx.ajax("POST", address(item), { source: item, target: "#moved", swap: "innerHTML", values }).catch(() => {});
 }
 function sortable() {
   if (matchMedia("(width < 800px)").matches) return;
@@ -31,7 +33,7 @@ function sortable() {
 // Refused, or no connection: the card goes back; what the server said stands in the strip above.
 body.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (!dragged || detail.elt !== dragged.item) return;
-  if (!detail.successful && detail.xhr?.status !== 409) putBack(dragged);
+  if (!answered(detail)) putBack(dragged);
   dragged = null;
 });
 body.addEventListener("htmx:sendError", () => {
@@ -45,8 +47,7 @@ body.addEventListener("htmx:afterSwap", ({ detail }) => {
   if (detail.target === sheet && !sheet.open) sheet.showModal();
 });
 body.addEventListener("htmx:afterRequest", ({ detail }) => {
-  const done = detail.requestConfig?.verb === "post" && (detail.successful || detail.xhr?.status === 409);
-  if (done && sheet.open) sheet.close();
+  if (detail.requestConfig?.verb === "post" && answered(detail) && sheet.open) sheet.close();
 });
 sheet.addEventListener("click", (event) => {
   if (event.target !== sheet && !event.target.closest("[data-close]")) return;
