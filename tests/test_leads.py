@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from atendeja.actions.erasure import erase
 from atendeja.actions.lead_changes import assign_lead, change_lead, move_lead, tidy_tags
 from atendeja.actions.lead_progress import mark_silent
 from atendeja.assistant.origins import origin
@@ -154,8 +155,19 @@ def test_a_move_by_hand_is_written_with_its_reason_and_author(tenant, owner):
     event = move_lead(lead, "lost", owner, NOW, "preço alto")
     assert (lead.status, lead.status_at, lead.lost_reason) == ("lost", NOW, "preço alto")
     assert (event.kind, event.user_id) == ("lead.moved", owner.id)
-    assert event.detail == {"from": "new", "to": "lost", "why": "manual", "reason": "preço alto"}
+    assert event.detail == {"from": "new", "to": "lost", "why": "manual", "lost_reason": "preço alto"}
     assert move_lead(lead, "lost", owner, NOW) is None
+
+
+def test_what_was_typed_about_a_person_is_forgotten_with_the_person(tenant, owner):
+    lead = make_lead(make_conversation(tenant))
+    move_lead(lead, "lost", owner, NOW, "Carla comprou com a prima")
+    change_lead(lead, {"tags": ["Prima da Carla"], "name": "Carla Dias"}, owner, NOW)
+    db.session.flush()
+    talk = lead.conversation.id
+    erase(lead.contact, owner, "asked", NOW)
+    query = select(ConversationEvent.detail).where(ConversationEvent.conversation_id == talk)
+    assert "Carla" not in str(list(db.session.scalars(query)))
 
 
 def test_a_change_says_what_was_there_before_and_reaches_the_assistant(tenant, owner, mate):

@@ -21,7 +21,7 @@ def move_lead(
     lead: Lead, status: str, user: User, now: datetime, reason: str | None = None
 ) -> ConversationEvent | None:
     """Somebody moves the lead by hand, anywhere; `reason` is why it was lost. None: it is there already."""
-    told = {"reason": reason} if reason and status == "lost" else {}
+    told = {"lost_reason": reason} if reason and status == "lost" else {}
     if status == lead.status == "lost" and reason and reason != lead.lost_reason:
         before, lead.lost_reason = lead.lost_reason, reason
         return _record(lead, {"lost_reason": [before, reason]}, user, now)

@@ -27,7 +27,7 @@ CHANGED = {
 def moved_words(detail: Mapping[str, Any]) -> str:
     """“de novo para qualificado”, and why it was lost."""
     before, to = (LEAD_STATUS.get(str(detail.get(key)), "") for key in ("from", "to"))
-    reason = f" ({detail['reason']})" if detail.get("reason") else ""
+    reason = f" ({detail['lost_reason']})" if detail.get("lost_reason") else ""
     return f"{before} → {to}{reason}" if before else to + reason
 
 
