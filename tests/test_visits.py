@@ -249,6 +249,40 @@ def test_a_reminder_is_answered(rita, owner, say):
     assert "dia" in reply.text.lower()
 
 
+def test_a_templates_quick_reply_is_understood_as_the_button_it_is(rita, owner, say):
+    confirm(rita, owner, datetime.now(UTC), RULES)
+    db.session.commit()
+    tap = {"type": "button", "button": {"payload": "vou", "text": "Estarei lá"}}
+    (reply,) = say.send(tap)
+    assert reply.text.startswith("Combinado, até lá!")
+    (reply,) = say.send({"type": "button", "button": {"payload": "remarcar", "text": "Preciso remarcar"}})
+    assert "dia" in reply.text.lower()
+
+
+def test_who_never_spoke_with_the_assistant_can_accept_too(tenant, owner, flat, say):
+    contact = make_contact(tenant, wa_id=say.wa_id, profile_name="Rita Lima")
+    conversation = make_conversation(tenant, contact)
+    lead = Lead(tenant_id=tenant.id, contact_id=contact.id, wish={})
+    db.session.add(lead)
+    db.session.flush()
+    visit, _ = arrange(lead, flat, Time(in_days(2)), owner, datetime.now(UTC), RULES, ask=True)
+    db.session.commit()
+    (reply,) = say("sim")
+    assert "Sua visita ao AP-77 está confirmada" in reply.text
+    db.session.refresh(visit)
+    assert (visit.status, conversation.status) == ("confirmed", "bot")
+
+
+def test_of_two_visits_the_assistant_speaks_of_the_one_that_is_left(tenant, owner, flat):
+    lead, other = make_lead(tenant), make_property(tenant, code="CA-5")
+    first, _ = arrange(lead, flat, Time(in_days(2)), owner, datetime.now(UTC), RULES)
+    second, _ = arrange(lead, other, Time(in_days(3)), owner, datetime.now(UTC), RULES)
+    cancel(second, owner, datetime.now(UTC), RULES)
+    assert lead.conversation.state["booked"]["code"] == "AP-77"
+    cancel(first, owner, datetime.now(UTC), RULES)
+    assert lead.conversation.state["booked"] == {}
+
+
 @pytest.mark.parametrize(
     ("words", "kept"),
     [("Gostei!", "liked"), ("mais ou menos", "unsure"), ("Não gostei.", "disliked"), ("tap", "liked")],

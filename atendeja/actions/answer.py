@@ -21,6 +21,7 @@ from .effects import carry_out
 from .handling import ask_for_agent
 from .history import record
 from .leads import heard_again, note_origin
+from .visit_news import OWN_REPLIES
 from .visit_replies import take_replies
 from .vocabulary import places_of
 
@@ -130,5 +131,6 @@ def _agency(tenant: Tenant, local: datetime) -> Agency:
 
 
 def _touched(message: Message) -> bool:
-    """Something that the assistant itself offered; a template's button (kind `button`) says its words."""
-    return "tapped" in message.payload and message.kind != "button"
+    """Something that the assistant itself offered; a button of another template says its words."""
+    tapped = message.payload.get("tapped")
+    return tapped is not None and (message.kind != "button" or tapped in OWN_REPLIES)

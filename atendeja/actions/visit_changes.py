@@ -19,7 +19,7 @@ from .messages import locked_conversation
 from .reminders import look_ahead, plan_ahead
 from .telling import Told, tell
 from .visit_news import arranged, booked, news_of, remember
-from .visits import local_moment, settle_todos
+from .visits import local_moment, open_visit, settle_todos
 
 ENDED = {"done": "visit.done", "no_show": "visit.no_show"}
 PAST = "Esta hora já passou."
@@ -86,7 +86,7 @@ def cancel(visit: Visit, by: User, now: datetime, rules: Rules, reason: str = ""
     content = visit_words.cancelled(arranged(conversation, visit), reason)
     visit.status, visit.remind_at, visit.outcome = "cancelled", None, reason or None
     event = _note(conversation, visit, "visit.called_off", "visit_cancelled", by, now)
-    remember(conversation, booked={}, visit={})
+    _forget(conversation)
     news = news_of(conversation, visit, "visit_cancelled", content, f"e{event.id}")
     return tell(conversation, news, now, rules)
 
@@ -106,7 +106,7 @@ def end(visit: Visit, by: User, now: datetime, status: str, outcome: str) -> boo
     settle_todos(visit, now)
     if told:
         _record(conversation, visit, ENDED[status], by, now)
-        remember(conversation, booked={})
+        _forget(conversation)
     return True
 
 
@@ -156,6 +156,12 @@ def _propose(conversation: Conversation, visit: Visit, by: User, now: datetime, 
     remember(conversation, visit=offered, booked=known, asked="confirm_visit", options=options)
     news = news_of(conversation, visit, "visit_proposed", content, f"e{event.id}")
     return tell(conversation, news, now, rules)
+
+
+def _forget(conversation: Conversation) -> None:
+    """This visit is no more; the assistant speaks of the one that is left, if any."""
+    left = open_visit(conversation)
+    remember(conversation, booked=booked(conversation, left) if left else {}, visit={})
 
 
 def _set_time(conversation: Conversation, visit: Visit, time: Time, now: datetime) -> None:

@@ -18,10 +18,11 @@ CALLS = {
     "visit_reminder": "lembrar da visita ao {code}{when}",
     "visit_feedback": "perguntar como foi a visita ao {code}",
 }
-REPLIES = {
+REPLIES = {  # ids that the assistant understands, also on a template's quick replies
     "visit_proposed": tuple(identifier for identifier, _ in visit_words.CONFIRM),
     "visit_reminder": (visit_words.COMING[0], visit_words.MOVING[0]),
 }
+OWN_REPLIES = frozenset(identifier for replies in REPLIES.values() for identifier in replies)
 
 
 def news_of(
@@ -78,8 +79,7 @@ def booked(conversation: Conversation, visit: Visit) -> dict[str, Any]:
 
 def remember(conversation: Conversation, **changes: Any) -> None:
     """Let the assistant know what an agent has done: its memory takes these values."""
-    if conversation.state:
-        conversation.state = {**conversation.state, **changes}
+    conversation.state = {**(conversation.state or {}), **changes}
 
 
 def _values(visit: Visit, known: Arranged, when: str) -> dict[str, str]:
