@@ -10,8 +10,9 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
+from queue import SimpleQueue
 from typing import BinaryIO
 
 from atendeja.fetching import IMAGE, PUBLIC, Limits, NotFetched, Rule, fetch
@@ -48,7 +49,8 @@ class Pictures:
         self, shelf: Shelf, limits: Limits = LIMITS, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self.shelf, self._limits, self._clock = shelf, limits, clock
-        self._pool = ThreadPoolExecutor(AT_ONCE, "elsewhere")  # no thread until the first picture
+        self._line: SimpleQueue[tuple[Future[None], str, str, Rule]] = SimpleQueue()
+        self._threads = 0  # none until the first picture
         self._coming: dict[str, Future[None]] = {}
         self._failed: OrderedDict[str, _Failure] = OrderedDict()
         self._lock = threading.Lock()
@@ -77,8 +79,27 @@ class Pictures:
             if coming is None and len(self._coming) >= IN_LINE:
                 return Missing(SOON, coming=True)
             if coming is None:
-                coming = self._coming[key] = self._pool.submit(self._bring, key, address, rule)
+                coming = self._coming[key] = Future()
+                self._line.put((coming, key, address, rule))
+                self._man()
             return coming
+
+    def _man(self) -> None:
+        """One more thread for the line, unless there are enough. The process may end in the middle of a
+        picture: a deploy waits for nobody's old site, and the shelf takes files whole or not at all."""
+        if self._threads < AT_ONCE:
+            self._threads += 1
+            threading.Thread(target=self._work, name=f"elsewhere-{self._threads}", daemon=True).start()
+
+    def _work(self) -> None:
+        while True:
+            coming, key, address, rule = self._line.get()
+            try:
+                self._bring(key, address, rule)
+            except Exception as error:  # noqa: BLE001 — a thread of ours outlives whatever one picture does
+                coming.set_exception(error)
+            else:
+                coming.set_result(None)
 
     def _await(self, coming: "Future[None]", patience: float) -> None:
         if self._waiting.acquire(blocking=False):
@@ -95,7 +116,7 @@ class Pictures:
             return Missing(max(failure.until - self._clock(), 0.0), coming=False)
 
     def _bring(self, key: str, address: str, rule: Rule) -> None:
-        """Runs in the pool. Whatever happens, the picture is no longer on its way."""
+        """Whatever happens, the picture is no longer on its way afterwards."""
         passing: bool | None = True
         try:
             passing = self._brought(key, address, rule)
