@@ -65,6 +65,19 @@ def test_nothing_that_fits_is_told_and_ends_when_something_fits(say, tenant):
     assert moves(lead)[-1] == ("no_property", "qualified", "found_some")
 
 
+def test_each_search_and_each_property_asked_about_is_kept(say, tenant, caplog):
+    caplog.set_level(logging.INFO)
+    make_property(tenant, code="AP1023")
+    make_property(tenant, code="AP1024")
+    say("quero comprar um apartamento de 2 quartos em Santos até 500 mil")
+    say("me fala do AP1023")
+    say("e o AP1024?")
+    say("me fala do AP1024")
+    query = select(Inquiry.kind, Inquiry.found).where(Inquiry.lead_id == the_lead().id).order_by(Inquiry.id)
+    assert list(db.session.execute(query)) == [("search", 2), ("property", 1), ("property", 1)]
+    assert caplog.text.count('"event": "inquiry.created"') == 3
+
+
 def test_asking_for_more_when_all_were_shown_is_no_lack_of_properties(say, tenant):
     make_property(tenant)
     say("quero comprar um apartamento de 2 quartos em Santos até 500 mil")

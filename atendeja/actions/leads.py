@@ -1,6 +1,7 @@
 from datetime import datetime
 from typing import Any
 
+import structlog
 from sqlalchemy.orm.attributes import set_committed_value
 
 from atendeja.assistant.events import SaveLead
@@ -10,6 +11,8 @@ from atendeja.models.lead import index_wish
 
 from .history import record
 from .lead_progress import advance, revalue
+
+log = structlog.get_logger()
 
 
 def save_lead(conversation: Conversation, known: SaveLead, now: datetime) -> None:
@@ -36,6 +39,8 @@ def note_search(
     """Remember what was looked for and how much of it there was; `more`: besides what was shown already."""
     lead = lead_or_new(conversation, now)
     db.session.add(_inquiry(lead, "search", wish, found, now))
+    own = {"tenant_id": lead.tenant_id, "conversation_id": conversation.id}
+    log.info("inquiry.created", **own, kind="search", found=found)
     if found or not more:
         advance(lead, "found_some" if found else "found_none", now)
 
