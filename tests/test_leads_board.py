@@ -106,6 +106,27 @@ def test_more_cards_come_with_and_without_script(owner_client, lead):
 
 
 @pytest.mark.parametrize(
+    ("address", "shown"), [("", "proposal"), ("?coluna=novo", "new"), ("?coluna=x", "proposal")]
+)
+def test_a_phone_shows_the_column_asked_for_or_the_first_with_somebody(owner_client, lead, address, shown):
+    lead("Carla Dias", status="proposal")
+    page = owner_client.get(f"/leads{address}").get_data(as_text=True)
+    assert page.count("is-shown") == 1
+    assert f'class="column column-{shown} is-shown"' in page
+
+
+def test_who_is_won_or_lost_has_no_next_step_to_be_late_with(owner_client, lead):
+    lead("Carla Dias", status="won", next_step="Ligar", next_step_at=NOW - timedelta(days=2))
+    assert "Ligar ·" not in owner_client.get("/leads").get_data(as_text=True)
+    assert "Carla Dias" not in owner_client.get("/leads?atrasados=sim").get_data(as_text=True)
+
+
+def test_a_filter_that_finds_nobody_says_so(owner_client, lead):
+    lead("Carla Dias")
+    assert "Nenhum lead com estes filtros" in owner_client.get("/leads?q=zulmira").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
     "place", ["x", "9.1.t5", "0.1.i5", "1.99999999999999999999.t1", "1.1.t99999999999999999"]
 )
 def test_a_place_that_makes_no_sense_is_the_beginning(owner_client, lead, place):

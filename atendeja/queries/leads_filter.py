@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, false, or_, select
 
 from atendeja.extensions import db
 from atendeja.models import Contact, Conversation, Lead, User
+from atendeja.models.lead_status import OPEN
 from atendeja.models.lead_temperature import ADVANCED, COLD, DAY
 from atendeja.models.search import folded, has_words, words
 
@@ -88,7 +89,7 @@ def _times(user: User, wanted: LeadFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.created_until:
         yield Lead.created_at < wanted.created_until
     if wanted.late:
-        yield Lead.next_step_at < wanted.late
+        yield (Lead.next_step_at < wanted.late) & Lead.status.in_(OPEN)
 
 
 def _text(tenant_id: int, wanted: LeadFilter) -> Iterator[ColumnElement[bool]]:

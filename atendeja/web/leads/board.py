@@ -47,12 +47,18 @@ def index() -> Response:
     if after and wants_fragment():
         return _following(column(user, wanted, status, after))
     columns = board(user, wanted, (status, after) if after else None)
-    shown = status if status in {one.status for one in columns} else columns[0].status
-    values: dict[str, Any] = {"columns": columns, "shown": shown, "moved": just_moved(user, sent)}
+    values: dict[str, Any] = {"columns": columns, "shown": _shown(columns), "moved": just_moved(user, sent)}
     response = render("leads/board/board.html", "leads/board/_board.html", **values, **_around(user, wanted))
     if wants_fragment():
         response.headers["HX-Push-Url"] = url_for("leads.index", **query_of(sent, "coluna"))
     return response
+
+
+def _shown(columns: list[Column]) -> str:
+    """The column that a phone shows: what the address says, else the first one with somebody in it."""
+    asked = STATUSES.get(request.args.get("coluna", ""))
+    peopled = [one.status for one in columns if one.status == asked or (asked is None and one.count)]
+    return (peopled or [columns[0].status])[0]
 
 
 def _following(one: Column) -> Response:
