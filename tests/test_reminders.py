@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import delete, select
 
+from atendeja import queue
 from atendeja.actions import reminders
 from atendeja.actions.delivery import Rules
 from atendeja.actions.visit_changes import Time, arrange, cancel, confirm, end
@@ -29,6 +30,7 @@ from atendeja.models import (
     Visit,
 )
 from atendeja.queries.visits import reminders_until
+from atendeja.tasks import sweep
 
 from . import factories
 
@@ -168,6 +170,52 @@ def test_who_wants_no_messages_is_reminded_of_their_visit_but_not_asked(tenant, 
     visit, _ = arrange(lead, flat, Time(at(26, 14)), owner, MONDAY, RULES)
     live_through(MONDAY, MONDAY + WEEK)
     assert [kind for kind, _ in told(visit)] == ["day", "hours"]
+
+
+# --- as the running service does it ----------------------------------------------------------------
+
+
+@pytest.fixture
+def noon(tenant) -> datetime:
+    """The agency is where it is about noon now: reminders may leave at any hour of the test run."""
+    now = datetime.now(UTC)
+    ahead = 12 - now.hour
+    tenant.timezone = f"Etc/GMT{-ahead:+d}" if ahead else "UTC"
+    return now
+
+
+def make_confirmed(tenant, flat, **values):
+    row = {"status": "confirmed", "minutes": 60, "reminders": ["day"], "notes": ""}
+    made = Visit(tenant_id=tenant.id, lead=make_lead(tenant), property=flat, **row | values)
+    made.lead.conversation.last_customer_at = datetime.now(UTC)
+    db.session.add(made)
+    db.session.flush()
+    return made
+
+
+def test_after_a_restart_the_sweep_finds_what_is_due_and_it_leaves(tenant, flat, noon, run_tasks, sent):
+    late = noon - timedelta(minutes=5)
+    visit = make_confirmed(tenant, flat, starts_at=noon + timedelta(minutes=100), remind_at=late)
+    db.session.commit()
+    sweep()
+    run_tasks()
+    sweep()
+    run_tasks()
+    assert [kind for kind, _ in told(visit)] == ["hours"]
+    assert len(sent) == 1
+    assert "hoje, às" in sent[0]["interactive"]["body"]["text"]
+
+
+def test_what_is_due_soon_waits_in_memory_and_what_is_due_later_in_its_row(tenant, flat, noon, run_tasks):
+    soon = make_confirmed(
+        tenant, flat, starts_at=noon + timedelta(hours=2.5), remind_at=noon + timedelta(minutes=30)
+    )
+    make_confirmed(tenant, flat, starts_at=noon + timedelta(hours=6), remind_at=noon + timedelta(hours=4))
+    db.session.commit()
+    sweep()
+    run_tasks()
+    waiting = [ids for name, ids in queue.gathering.forget() if name == "remind_of_visit"]
+    assert waiting == [(soon.id,)]
 
 
 # --- two workers at once --------------------------------------------------------------------------
