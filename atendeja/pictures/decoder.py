@@ -8,6 +8,7 @@ import io
 import json
 import os
 import resource
+import struct
 import sys
 import warnings
 from collections.abc import Callable
@@ -19,9 +20,9 @@ from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, WebPImagePlugi
 PLUGINS = (JpegImagePlugin, PngImagePlugin, WebPImagePlugin)  # importing them is what Pillow needs
 FORMATS = ("JPEG", "PNG", "WEBP")
 # What decoders hold at the same time: a JPEG of 40 megapixels 50 MB (it is decoded smaller), but a
-# progressive one 3 bytes a pixel, PNG 4, HEIC 7, WebP 16. None may take more than some 110 MB.
+# progressive one 3 bytes a pixel, PNG 4, HEIC 7, WebP 16. None may take more than some 100 MB.
 MILLION = 1_000_000
-PIXELS = {"JPEG": 40 * MILLION, "PNG": 13 * MILLION, "WEBP": 5 * MILLION, "HEIF": 13 * MILLION}
+PIXELS = {"JPEG": 40 * MILLION, "PNG": 13 * MILLION, "WEBP": 3 * MILLION, "HEIF": 13 * MILLION}
 PROGRESSIVE = 20 * MILLION
 SMALLEST = 64  # pixels: what is smaller is a tracking dot or an icon
 MEMORY = 450_000_000  # bytes of address space, libraries and all
@@ -106,7 +107,10 @@ def of_pillow(longest_side: int) -> tuple[Size, Rows, Turn]:
 
     def turn(made: Image.Image) -> Image.Image:
         made.info |= {name: value for name, value in upright.items() if value}
-        return ImageOps.exif_transpose(made)
+        try:
+            return ImageOps.exif_transpose(made)
+        except (SyntaxError, ValueError, struct.error):  # a header of nonsense: the photo stands as it is
+            return made
 
     return photo.size, lambda top, bottom: photo.crop((0, top, width, bottom)), turn
 
