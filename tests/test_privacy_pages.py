@@ -52,7 +52,7 @@ def test_with_the_word_the_person_is_forgotten_and_the_files_leave_the_storage(
     assert done.status_code == 303
     run_tasks()
     assert db.session.get(Contact, rita.id).wa_id is None
-    assert not folder.place(name).exists()
+    assert not folder.path(name).exists()
     record = db.session.scalars(select(Erasure)).one()
     assert (record.pending, record.files, record.reason) == (False, [], "asked")
     assert neighbour.wa_id is not None

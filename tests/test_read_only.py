@@ -12,7 +12,13 @@ from atendeja.models import Property, PropertyChange
 from .browser import HTMX
 from .factories import make_property
 
-HARMLESS = {"properties.preview", "properties.save", "properties.forget", "properties.export_chosen"}
+HARMLESS = {
+    "broadcasts.tell",
+    "properties.preview",
+    "properties.save",
+    "properties.forget",
+    "properties.export_chosen",
+}
 
 
 @pytest.fixture

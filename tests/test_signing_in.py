@@ -12,6 +12,7 @@ OWNER = "dona@nossa.example"
 PUBLIC = {
     "account.sign_in", "account.sign_in_now", "account.sign_out", "health.health", "health.ready", "home",
     "image_proxy.shown", "installation.manifest", "installation.worker", "photos.shown",
+    "visits.feed",
     "static", "webhook.verify", "webhook.take",
 }  # fmt: skip
 

@@ -35,7 +35,7 @@ function later(one, seconds) {
   resting = true;
   setTimeout(() => { resting = false; next(); }, (seconds || 2) * (700 + Math.random() * 600));
 }
-function answered(one, request) {
+function uploaded(one, request) {
   const { status, responseText } = request;
   if (status === 200) { one.item.remove(); return; }
   if (one.tries < TRIES[status] && navigator.onLine) { later(one, Number(request.getResponseHeader("Retry-After"))); return; }
@@ -68,7 +68,7 @@ async function send(one) {
   request.open("POST", upload.action);
   request.setRequestHeader("HX-Request", "true");
   request.upload.addEventListener("progress", ({ loaded, total }) => { one.bar.value = loaded / total; });
-  request.addEventListener("loadend", () => { busy -= 1; answered(one, request); if (request.status === 200) refresh(); next(); });
+  request.addEventListener("loadend", () => { busy -= 1; uploaded(one, request); if (request.status === 200) refresh(); next(); });
   request.send(form);
 }
 function next() {
