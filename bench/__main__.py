@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from . import catalogue, cost, flood, imports, inbox, latency, leads, memory
+from . import catalogue, cost, flood, imports, inbox, latency, leads, memory, uploads
 from .ground import stop_servers
 from .report import Line, Part, heading, table, write
 
@@ -24,6 +24,7 @@ PARTS: dict[str, Part] = {
     "catalogue": catalogue.catalogue,
     "imports": imports.imports,
     "leads": leads.leads,
+    "uploads": uploads.uploads,
 }
 
 
