@@ -294,6 +294,8 @@ def test_how_it_was_is_kept_and_thanked_for_once(rita, owner, say, words, kept):
     db.session.refresh(rita)
     assert (rita.feedback, thanks.author) == (kept, "bot")
     assert happened(rita)[-1] == "visit.rated"
+    calls = db.session.scalars(select(Todo.title).where(Todo.kind == "call")).all()
+    assert calls == (["Falar com Rita Lima: gostou do AP-77"] if kept == "liked" else [])
     assert say.tap(f"nota:{rita.id}:unsure") == []
     db.session.refresh(rita)
     assert rita.feedback == "unsure"

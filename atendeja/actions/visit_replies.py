@@ -9,7 +9,8 @@ from sqlalchemy import select
 from atendeja.assistant import visit_words
 from atendeja.assistant.visit_words import CONFIRM, feedback_of, typed_feedback
 from atendeja.extensions import db
-from atendeja.models import Conversation, Message, Visit
+from atendeja.models import Conversation, Message, Todo, Visit
+from atendeja.models.base import insert_new
 
 from .history import record
 from .leads import lead_of
@@ -47,10 +48,21 @@ def _rate(conversation: Conversation, visit: Visit | None, answer: str, now: dat
         about: dict[str, Any] = {"visit_id": visit.id, "property_id": visit.property_id}
         about |= {"code": visit.property.code}
         record(conversation, "visit.rated", at=now, feedback=answer, **about)
+    if first and answer == "liked":
+        _ask_to_talk(conversation, visit, now)
     if first and conversation.status != "agent":
         content = visit_words.thanks(arranged(conversation, visit), answer)
         queue_message(conversation, content, author="bot", client_token=f"v{visit.id}-thanks", now=now)
     return True
+
+
+def _ask_to_talk(conversation: Conversation, visit: Visit, now: datetime) -> None:
+    """The customer was told that somebody would: who liked it is talked to about the next step."""
+    title = f"Falar com {conversation.contact.display_name}: gostou do {visit.property.code}"[:200]
+    own = {"tenant_id": visit.tenant_id, "user_id": visit.agent_id, "lead_id": visit.lead_id}
+    about = {"visit_id": visit.id, "property_id": visit.property_id, "kind": "call", "title": title}
+    row = own | about | {"key": f"liked:{visit.id}", "detail": {}, "due_at": now, "created_at": now}
+    insert_new(Todo, [row], Todo.id)
 
 
 def _agree(conversation: Conversation, now: datetime) -> bool:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import joinedload
 from atendeja.extensions import db
 from atendeja.models import Consent, Contact, Conversation, ConversationEvent, Lead, Visit
 from atendeja.models.contact import match_key
+from atendeja.models.visit import OPEN
 
 VISIT_KEYS = {"at": "visit_at", "date": "visit_date", "period": "visit_period"}
 
@@ -64,7 +65,7 @@ def _flags(conversation: Conversation, lead: Lead | None, consents: list[Consent
 
 def _has_open_visit(lead: Lead) -> bool:
     query = select(Visit.id).where(Visit.tenant_id == lead.tenant_id, Visit.lead_id == lead.id)
-    return db.session.scalar(query.where(Visit.status.in_(["requested", "confirmed"])).limit(1)) is not None
+    return db.session.scalar(query.where(Visit.status.in_(OPEN)).limit(1)) is not None
 
 
 def _has_event(conversation: Conversation, kind: str) -> bool:
