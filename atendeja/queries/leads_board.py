@@ -10,10 +10,11 @@ from atendeja.extensions import db
 from atendeja.models import Lead, User
 from atendeja.models.lead_status import STATUSES
 
-from .leads_filter import LeadFilter, conditions, few
+from .leads_filter import LeadFilter, among, conditions, is_everything
 from .leads_rows import Leg, Place, Row, fits, rows, stretch
 
 CARDS = 20  # of a column at first and at each “mostrar mais”
+SOME = 8000  # leads that are sorted at once sooner than indexes are walked past what does not fit
 
 # What has a next step comes first, the soonest on top; then what moved last.
 LEGS = (
@@ -36,11 +37,8 @@ class Column:
 
 def board(user: User, wanted: LeadFilter, begin: tuple[str, Place] | None = None) -> list[Column]:
     """All columns of the wanted statuses; the one that `begin` names goes on after that place."""
-    statuses, where = wanted.statuses or STATUSES, conditions(user, wanted)
-    elsewhere = bool(wanted.text or wanted.hot)  # asks other tables: worked out once, not for each column
-    hits = None if elsewhere else few(user, wanted)
-    where = where if hits is None else [Lead.id.in_(hits)]
-    if begin is None and (elsewhere or hits is not None):
+    statuses, where = wanted.statuses or STATUSES, among(user, wanted)
+    if begin is None and not is_everything(wanted) and _some(where):
         return _columns(_first_of_each(where, statuses), _heads(where, statuses))
     status, after = begin or ("", None)
     return _columns(_cards(where, statuses, {status: fits(LEGS, after)}), _heads(where, statuses))
@@ -68,6 +66,12 @@ def _columns(found: Mapping[str, list[Place]], counted: Mapping[str, Column]) ->
         more = places[-1] if len(found[status]) > CARDS else None
         made.append(replace(counted[status], rows=cards, next=more))
     return made
+
+
+def _some(where: list[ColumnElement[bool]]) -> bool:
+    """Do at most SOME leads fit?"""
+    found = select(Lead.id).where(*where).limit(SOME + 1).subquery()
+    return (db.session.scalar(select(func.count()).select_from(found)) or 0) <= SOME
 
 
 def _first_of_each(where: list[ColumnElement[bool]], statuses: Sequence[str]) -> dict[str, list[Place]]:

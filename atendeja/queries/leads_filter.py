@@ -49,19 +49,18 @@ def conditions(user: User, wanted: LeadFilter) -> list[ColumnElement[bool]]:
     return [leads_visible_to(user), *_facts(wanted), *_times(user, wanted), *_text(user.tenant_id, wanted)]
 
 
-def few(user: User, wanted: LeadFilter) -> list[int] | None:
-    """The ids of all that fit, where they are few; None where they are many, or nothing is filtered."""
-    if replace(wanted, statuses=()) == EVERYTHING:
-        return None
-    query = select(Lead.id).where(*conditions(user, wanted)).limit(FEW + 1)
-    hits = list(db.session.scalars(query))
-    return hits if len(hits) <= FEW else None
+def is_everything(wanted: LeadFilter) -> bool:
+    """Nothing but statuses is asked for."""
+    return replace(wanted, statuses=()) == EVERYTHING
 
 
 def among(user: User, wanted: LeadFilter) -> list[ColumnElement[bool]]:
     """The same; where few leads fit it names them, which makes every order and every count cheap."""
-    hits = few(user, wanted)
-    return conditions(user, wanted) if hits is None else [Lead.id.in_(hits)]
+    where = conditions(user, wanted)
+    if is_everything(wanted):
+        return where
+    hits = list(db.session.scalars(select(Lead.id).where(*where).limit(FEW + 1)))
+    return [Lead.id.in_(hits)] if len(hits) <= FEW else where
 
 
 def _facts(wanted: LeadFilter) -> Iterator[ColumnElement[bool]]:
