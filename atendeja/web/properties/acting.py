@@ -1,5 +1,6 @@
 """What is done to one or many properties with a tap: offered or not, who is in charge."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl
@@ -54,6 +55,7 @@ def bulk() -> Response:
     ids, filtered = _chosen(user), _query()
     if act not in DONE:
         abort(400)
+    changed: Sequence[int | str]
     if act == "atribuir":
         changed = _assigned(user, ids)
     elif act == "devolver":
@@ -61,8 +63,10 @@ def bulk() -> Response:
     else:
         changed = properties.set_active(user.tenant_id, ids, act == "ativar", user, datetime.now(UTC))
     commit_then()
-    told = {"feito": DONE[act], "quantos": len(changed), "mudou": changed if len(changed) <= UNDOABLE else []}
-    return redirect(url_for("properties.listed", **filtered, **told), 303)
+    undo = changed if len(changed) <= UNDOABLE else []
+    return redirect(
+        url_for("properties.listed", **filtered, feito=DONE[act], quantos=len(changed), mudou=undo), 303
+    )
 
 
 def _assigned(user: User, ids: list[int]) -> list[str]:
