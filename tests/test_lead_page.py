@@ -220,7 +220,8 @@ def test_a_loss_needs_its_reason_and_a_move_is_written(owner_client, owner, tena
     assert "novo → perdido (comprou na planta)" in owner_client.get(page_of(lead)).text
     fragment = acts(owner_client, lead, "situacao", htmx=True, situacao="proposal")
     assert 'id="lead-status"' in fragment.text
-    assert 'hx-swap-oob="true"' in fragment.text and "proposta em andamento" in fragment.text
+    assert 'hx-swap-oob="true"' in fragment.text
+    assert "proposta em andamento" in fragment.text
     assert acts(owner_client, lead, "situacao", situacao="rich").status_code == 400
 
 
