@@ -146,12 +146,25 @@ def test_overlaps_of_agent_and_property_are_shown(tenant, owner, mate, flat, hou
     neither = make_visit(tenant, make_property(tenant), agent_id=None)
     found = conflicts(tenant.id, [same_agent, same_place, neither])
     assert (
-        [(c.other.id, c.agent, c.property) for c in found.get(same_agent.id, []) if c.other.id == first.id]
+        [(c.other, c.agent, c.property) for c in found.get(same_agent.id, []) if c.other == first.id]
     ) == ([(first.id, True, False)] if clashes else [])
-    assert ([c.property for c in found.get(same_place.id, []) if c.other.id == first.id]) == (
+    assert ([c.property for c in found.get(same_place.id, []) if c.other == first.id]) == (
         [True] if clashes else []
     )
     assert neither.id not in found
+
+
+def test_a_conflict_warns_before_and_after_confirming_and_refuses_nothing(owner_client, tenant, owner, flat):
+    make_visit(tenant, flat, status="confirmed", agent_id=owner.id)
+    visit = make_visit(tenant, flat, agent_id=owner.id)
+    words = "O corretor e o imóvel já têm outra visita nesta hora."
+    assert words in owner_client.get("/visitas").text
+    page = owner_client.get(f"/visitas/{visit.id}")
+    assert words in page.text
+    answer = owner_client.submit(page, f"/visitas/{visit.id}/confirmar")
+    assert words in owner_client.get(answer.location).text
+    db.session.refresh(visit)
+    assert visit.status == "confirmed"
 
 
 # --- in the chat ----------------------------------------------------------------------------------

@@ -1,10 +1,12 @@
 """The agenda: which visits there are, which wait for a yes, and which stand in each other's way."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import joinedload, lazyload
 
 from atendeja.extensions import db
@@ -14,7 +16,6 @@ from atendeja.models.visit import LONGEST, OPEN
 from .visibility import leads_visible_to, visible_to
 
 MOST = 300  # visits on one page
-COUNTED = 99
 OFFERED = 12
 WAITING = ("requested",)
 FEED_BACK, FEED_AHEAD = timedelta(days=30), timedelta(days=180)
@@ -22,9 +23,9 @@ FEED_BACK, FEED_AHEAD = timedelta(days=30), timedelta(days=180)
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Another visit at the same time: of the same agent or at the same property."""
+    """Another visit (its id) at the same time: of the same agent or at the same property."""
 
-    other: Visit
+    other: int
     agent: bool
     property: bool
 
@@ -71,12 +72,6 @@ def without_outcome(user: User, now: datetime, agent_id: int | None) -> Sequence
     return db.session.scalars(_whole(query).order_by(Visit.starts_at.desc()).limit(20)).all()
 
 
-def waiting_count(user: User) -> int:
-    """How many wait for a yes, at most COUNTED."""
-    some = select(Visit.id).where(visible_visits(user), Visit.status.in_(WAITING)).limit(COUNTED)
-    return db.session.scalar(select(func.count()).select_from(some.subquery())) or 0
-
-
 def conflicts(tenant_id: int, visits: Sequence[Visit]) -> dict[int, list[Conflict]]:
     """By visit id, the open visits whose time overlaps with the same agent or property: one statement."""
     timed = [one for one in visits if one.starts_at and one.open]
@@ -84,16 +79,21 @@ def conflicts(tenant_id: int, visits: Sequence[Visit]) -> dict[int, list[Conflic
         return {}
     starts = [one.starts_at for one in timed if one.starts_at]
     longest = timedelta(minutes=LONGEST)
-    query = select(Visit).where(Visit.tenant_id == tenant_id, Visit.status.in_(OPEN))
+    own = (Visit.id, Visit.starts_at, Visit.minutes, Visit.agent_id, Visit.property_id)
+    query = select(*own).where(Visit.tenant_id == tenant_id, Visit.status.in_(OPEN))
     query = query.where(Visit.starts_at > min(starts) - longest, Visit.starts_at < max(starts) + longest)
-    others = db.session.scalars(_whole(query).order_by(Visit.starts_at, Visit.id).limit(1000)).all()
-    found = {one.id: [clash for other in others if (clash := _clash(one, other))] for one in timed}
+    places: dict[tuple[str, int | None], list[Any]] = defaultdict(list)
+    for row in db.session.execute(query.order_by(Visit.starts_at, Visit.id)):
+        places["agent", row.agent_id].append(row)
+        places["property", row.property_id].append(row)
+    found = {one.id: _clashes(one, places) for one in timed}
     return {visit_id: clashes for visit_id, clashes in found.items() if clashes}
 
 
-def of_lead(lead: Lead) -> Sequence[Visit]:
-    query = select(Visit).where(Visit.tenant_id == lead.tenant_id, Visit.lead_id == lead.id)
-    return db.session.scalars(_whole(query).order_by(Visit.id.desc()).limit(20)).all()
+def among(user: User, visit_ids: Sequence[int]) -> dict[int, Visit]:
+    """Those of these visits that this person may see, by id."""
+    query = select(Visit).where(visible_visits(user), Visit.id.in_(visit_ids))
+    return {one.id: one for one in db.session.scalars(_whole(query))} if visit_ids else {}
 
 
 def conversation_of(visit: Visit) -> Conversation | None:
@@ -162,11 +162,14 @@ def _of(query: Select[Visit], agent_id: int | None) -> Select[Visit]:
     return query.where(or_(Visit.agent_id == agent_id, Visit.agent_id.is_(None)))
 
 
-def _clash(one: Visit, other: Visit) -> Conflict | None:
-    if one.id == other.id or one.starts_at is None or other.starts_at is None:
-        return None
-    length = timedelta(minutes=one.minutes if other.starts_at >= one.starts_at else other.minutes)
-    apart = abs(other.starts_at - one.starts_at) >= length
-    agent = one.agent_id is not None and one.agent_id == other.agent_id
-    same = one.property_id == other.property_id
-    return Conflict(other, agent, same) if not apart and (agent or same) else None
+def _clashes(one: Visit, places: Mapping[tuple[str, int | None], Sequence[Any]]) -> list[Conflict]:
+    same_agent = places["agent", one.agent_id] if one.agent_id is not None else ()
+    agent = {row.id for row in same_agent if _overlap(one, row)}
+    place = {row.id for row in places["property", one.property_id] if _overlap(one, row)}
+    return [Conflict(other, other in agent, other in place) for other in sorted((agent | place) - {one.id})]
+
+
+def _overlap(one: Any, other: Any) -> bool:
+    """Does the earlier one last into the later one?"""
+    length = one.minutes if other.starts_at >= one.starts_at else other.minutes
+    return bool(abs(other.starts_at - one.starts_at) < timedelta(minutes=length))

@@ -27,10 +27,12 @@ def page(
 ) -> Response:
     """The whole page, or what htmx puts in its place; `wrong` says what was refused."""
     user, now = signed_in_user(), datetime.now(UTC)
+    clashes = visits.conflicts(user.tenant_id, [visit]).get(visit.id, [])
     values: dict[str, Any] = {
         "visit": visit,
         "talk": visits.conversation_of(visit),
-        "clashes": visits.conflicts(user.tenant_id, [visit]).get(visit.id, []),
+        "clashes": clashes,
+        "others": visits.among(user, [one.other for one in clashes]),
         "form": form or TimeForm.of(visit, user.tenant.zone),
         "team": people.team(user.tenant_id),
         "over": visit.starts_at is not None and visit.starts_at <= now,
