@@ -6,9 +6,10 @@ The fixture is called `app` as everywhere: what asks for it touches a database.
 
 import os
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -54,14 +55,41 @@ def prepared_database(postgres: Server) -> Iterator[str]:
         yield str(make_url(url).database)
 
 
+@pytest.fixture(scope="session")
+def shown(prepared_file: Path) -> Iterator[Embedded]:
+    """One running service for all tests that only look at it through browsers: starting takes seconds."""
+    service = Service()
+    shutil.copy(prepared_file, service.folder / "atendeja.db")
+    installed = Embedded(service)
+    installed.start()
+    yield installed
+    installed.close()
+
+
+def _as_prepared(installed: Embedded, prepared: Path) -> None:
+    """The prepared database again, page by page into the one that is in use."""
+    with closing(sqlite3.connect(prepared)) as source:
+        with closing(sqlite3.connect(installed.service.folder / "atendeja.db", timeout=20)) as live:
+            source.backup(live)
+
+
 @pytest.fixture
 def app(request: pytest.FixtureRequest) -> Iterator[Any]:
-    """A prepared installation, not started yet: Production where there is PostgreSQL, else Embedded."""
+    """A prepared installation, not started yet: Production where there is PostgreSQL, else Embedded.
+
+    For browsers it is the one that runs already, with its database as it was.
+    """
+    if "visitors" in request.fixturenames:
+        installed = request.getfixturevalue("shown")
+        _as_prepared(installed, request.getfixturevalue("prepared_file"))
+        yield installed
+        print(installed.service.log[-6000:])
+        return
     with ExitStack() as stack:
         if not POSTGRES:
             service = Service()
             shutil.copy(request.getfixturevalue("prepared_file"), service.folder / "atendeja.db")
-            installed: Any = Embedded(service)
+            installed = Embedded(service)
         else:
             prepared = request.getfixturevalue("prepared_database")
             url = stack.enter_context(_database(request.getfixturevalue("postgres"), prepared))
@@ -82,8 +110,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visitors(app: Any, browser: Browser) -> Iterator[Visitors]:
-    """People with browsers in front of the started service. No script may have failed in the end."""
-    app.start()
+    """People with browsers in front of the running service. No script may have failed in the end."""
     people = Visitors(browser, app.service.url)
     yield people
     people.close()
