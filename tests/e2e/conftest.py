@@ -68,9 +68,9 @@ def shown(prepared_file: Path) -> Iterator[Embedded]:
 
 def _as_prepared(installed: Embedded, prepared: Path) -> None:
     """The prepared database again, page by page into the one that is in use."""
-    with closing(sqlite3.connect(prepared)) as source:
-        with closing(sqlite3.connect(installed.service.folder / "atendeja.db", timeout=20)) as live:
-            source.backup(live)
+    target = installed.service.folder / "atendeja.db"
+    with closing(sqlite3.connect(prepared)) as source, closing(sqlite3.connect(target, timeout=20)) as live:
+        source.backup(live)
 
 
 @pytest.fixture
