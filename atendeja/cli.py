@@ -3,6 +3,7 @@
 from flask import Flask
 
 from .commands.assistant import lead_command, understand_command
+from .commands.backup import backup_command, restore_command
 from .commands.merges import merges_command
 from .commands.outbox import outbox_command
 from .commands.parked import reprocess_command
@@ -10,6 +11,7 @@ from .commands.properties import export_command, import_command, reindex_command
 from .commands.rehearsal import rehearse_command
 from .commands.setup import setup
 from .commands.templates import sync_templates_command
+from .commands.worker import worker_command
 
 
 def init_app(app: Flask) -> None:
@@ -25,5 +27,8 @@ def init_app(app: Flask) -> None:
         sync_templates_command,
         reprocess_command,
         merges_command,
+        backup_command,
+        restore_command,
+        worker_command,
     ):
         app.cli.add_command(command)

@@ -148,6 +148,11 @@ def start_consumer(workers: int) -> None:
     consumer = huey.create_consumer(workers=workers, worker_type="thread", check_worker_health=False)
     consumer.start()
     _consumers[:] = [consumer]
+    look_for_leftovers()
+
+
+def look_for_leftovers() -> None:
+    """Have the worker, wherever it is, do what this process may have left when it was killed."""
     if recovery.sweep is not None:
         with reported(recovery.sweep.name):
             recovery.sweep()

@@ -47,6 +47,8 @@ def post_worker_init(worker: Any) -> None:
     sys.setswitchinterval(SWITCH_INTERVAL)
     if SETTINGS.embedded_worker:
         sys.modules["atendeja.queue"].start_consumer(SETTINGS.worker_threads)
+    else:
+        sys.modules["atendeja.queue"].look_for_leftovers()
 
 
 def worker_exit(server: Any, worker: Any) -> None:

@@ -37,10 +37,10 @@ def flask(empty_database, tmp_path_factory):
     return shell(empty_database, tmp_path_factory.mktemp("queue"))
 
 
-def shell(database_url, folder):
+def shell(database_url, folder, **settings):
     """Run a command as a shell does; gives what it said."""
     own = {"DATABASE_URL": database_url, "QUEUE_FILE": f"{folder}/q.db"}
-    environ = {"PATH": os.environ["PATH"], "APP_ENV": "test", "LOG_LEVEL": "error"} | own
+    environ = {"PATH": os.environ["PATH"], "APP_ENV": "test", "LOG_LEVEL": "error"} | own | settings
 
     def run(*command, code=0):
         asked = [sys.executable, "-m", "flask", "--app", "wsgi", *command]

@@ -62,9 +62,9 @@ class Incoming:
         self._digest.update(piece)
         return self._opened().write(piece)
 
-    def keep(self) -> str:
+    def keep(self, name: str | None = None) -> str:
         """The whole file is in the bucket, which has checked its hash, under the name that is returned."""
-        name = secrets.token_hex(16)
+        name = name or secrets.token_hex(16)
         self._bucket.put(name, self._opened(), self._digest.hexdigest(), self._public)
         return name
 
@@ -98,6 +98,12 @@ class Bucket:
     def put(self, name: str, file: IO[bytes], digest: str, public: bool) -> None:
         headers = SHOWN if public else HANDED_OVER
         self._ask("PUT", _key(name, public), headers, file, digest).close()
+
+    def bring(self, name: str, content: IO[bytes], public: bool = False) -> None:
+        with Incoming(self, public) as file:
+            for piece in iter(lambda: content.read(65536), b""):
+                file.write(piece)
+            file.keep(named(name))
 
     def open(self, name: str, public: bool = False) -> tuple[BinaryIO, int]:
         key = _key(name, public)

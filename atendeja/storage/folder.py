@@ -4,7 +4,7 @@ import os
 import secrets
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from .values import NoSuchFile, named
 
@@ -12,9 +12,8 @@ from .values import NoSuchFile, named
 class Incoming:
     """A file being written. See `values.Writing`."""
 
-    def __init__(self, folder: "Folder") -> None:
-        self._folder = folder
-        self._name = secrets.token_hex(16)
+    def __init__(self, folder: "Folder", name: str) -> None:
+        self._folder, self._name = folder, name
         self._path = folder.root / "incoming" / self._name
         self._file: BinaryIO | None = None
 
@@ -55,7 +54,13 @@ class Folder:
         self.root = Path(root)
 
     def incoming(self, public: bool = False) -> Incoming:
-        return Incoming(self)
+        return Incoming(self, secrets.token_hex(16))
+
+    def bring(self, name: str, content: IO[bytes], public: bool = False) -> None:
+        with Incoming(self, named(name)) as file:
+            for piece in iter(lambda: content.read(65536), b""):
+                file.write(piece)
+            file.keep()
 
     def open(self, name: str, public: bool = False) -> tuple[BinaryIO, int]:
         try:

@@ -2,7 +2,7 @@
 
 import re
 from types import TracebackType
-from typing import BinaryIO, Protocol, Self
+from typing import IO, BinaryIO, Protocol, Self
 
 NAME = re.compile(r"[0-9a-f]{32}", re.ASCII)
 
@@ -35,6 +35,10 @@ class Storage(Protocol):
 
     def open(self, name: str, public: bool = False) -> tuple[BinaryIO, int]:
         """The file, seekable, to be closed by the caller, and its size. Raises NoSuchFile, Unavailable."""
+        ...
+
+    def bring(self, name: str, content: IO[bytes], public: bool = False) -> None:
+        """A file of a backup under its old name. Raises NoSuchFile for no name of ours, Unavailable."""
         ...
 
     def remove(self, name: str, public: bool = False) -> None:
