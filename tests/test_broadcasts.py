@@ -100,6 +100,8 @@ def test_each_is_told_once_in_the_way_that_is_open(owner_client, tenant, home, t
 
 def test_who_did_not_ask_cannot_be_ticked_from_outside(owner_client, tenant, home, run_tasks, sent):
     ((lead, _),) = _seekers(tenant, 1, told=False)
+    assert "Ninguém daqui autorizou avisos" in owner_client.get(f"/imoveis/{home.id}/clientes").text
+    _seekers(tenant, 1)
     refused = _post(owner_client, home, [lead], "enviar")
     assert "Ninguém pode ser avisado agora" in refused.get_data(as_text=True)
     run_tasks()
