@@ -27,7 +27,12 @@ from .chromium import Visitors, a_browser
 from .installation import ANA, PERSON, Customer, Embedded, Production
 
 POSTGRES = os.environ.get("TEST_BACKEND", "sqlite") == "postgres"
-NEED_POSTGRES = ["test_production.py", "test_crashes.py", "test_crashes_by_step.py"]
+NEED_POSTGRES = [
+    "test_production.py",
+    "test_crashes.py",
+    "test_crashes_by_step.py",
+    "test_two_instances.py",
+]
 collect_ignore = ["test_embedded.py"] if POSTGRES else NEED_POSTGRES
 collect_ignore_glob = ["test_browser*.py"] if POSTGRES else []  # the pages are the same on both
 
