@@ -87,6 +87,17 @@ def test_only_names_made_here_lead_anywhere(storage, s3, name):
     assert s3.asked == []
 
 
+@pytest.mark.parametrize("public", [True, False])
+def test_a_file_of_a_backup_comes_under_its_old_name(storage, public):
+    name = "0123456789abcdef" * 2
+    storage.bring(name, io.BytesIO(b"saved" * 50_000), public)
+    file, size = storage.open(name, public)
+    with file:
+        assert (file.read(), size) == (b"saved" * 50_000, 250_000)
+    with pytest.raises(NoSuchFile):
+        storage.bring("../../etc/passwd", io.BytesIO(b"x"), public)
+
+
 def test_an_empty_file_is_a_file(storage):
     opened, size = storage.open(kept(storage, b""))
     with opened:

@@ -95,7 +95,7 @@ def restore_command(file: Path, check: bool, move: bool) -> None:
             if not move:
                 _hold_back()
             db.session.commit()
-        except (SQLAlchemyError, OSError) as error:
+        except (SQLAlchemyError, OSError, LookupError, ValueError) as error:
             db.session.rollback()
             raise click.ClickException(f"nothing was restored: {type(error).__name__}") from error
     _tell("whole" if check else "restored", manifest["members"])
