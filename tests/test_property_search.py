@@ -76,7 +76,7 @@ def test_only_the_agency_s_own_and_active_ones_are_found(ground, other_tenant):
 
 
 def test_what_would_be_without_a_wish_is_counted_no_further_than_asked(tenant):
-    shown = [flat(tenant, n, bedrooms=2) for n in range(4)][0]
+    shown = next(flat(tenant, n, bedrooms=2) for n in range(4))
     wish = Wish(purpose="sale", bedrooms_min=5)
     assert without_one(tenant.id, wish)["bedrooms"] == 4
     assert without_one(tenant.id, wish, [shown.id])["bedrooms"] == 3

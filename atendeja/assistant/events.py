@@ -9,6 +9,7 @@ from .state import Agency, Offer
 
 COUNTED = 30  # of the properties that there would be: nobody needs to know how many hundreds
 
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """Day (YYYY-MM-DD), hour (HH:MM) and part of the day that the words name, whatever they are about."""
