@@ -12,6 +12,7 @@ from tests.service import BIN, META, ROOT, Service, eventually
 
 from .installation import PERSON, WISH, Agent, Production
 
+EARLY = "5513991199999"
 PEOPLE = [f"55139911{number:05d}" for number in range(12)]
 LEFT = "SELECT count(*) FROM message_audit WHERE direction = 'in' AND handled_at IS NULL"
 
@@ -56,7 +57,10 @@ def second(app: Production) -> Iterator[Service]:
 
 @pytest.fixture
 def worker(app: Production, second: Service) -> Iterator[Worker]:
+    """Up and working: its first look at what was left lies behind it."""
     started = Worker(app.service).start()
+    hears(app.service, EARLY, WISH)
+    eventually(lambda: app.graph.sent_to(EARLY), what="a worker that works")
     yield started
     started.close()
 
@@ -90,7 +94,7 @@ def test_a_worker_that_is_killed_loses_nothing(app: Production, second: Service,
     for number, wa_id in enumerate(PEOPLE):
         hears((app.service, second)[number % 2], wa_id, WISH)
         if number == len(PEOPLE) // 2:
-            eventually(lambda: app.graph.requests, what="work under way")
+            eventually(lambda: any(app.graph.sent_to(one) for one in PEOPLE), what="work under way")
             worker.kill9()
     app.change("UPDATE message_audit SET claimed_at = claimed_at - interval '1 hour'")
     worker.start()
@@ -119,8 +123,6 @@ def test_an_instance_that_is_killed_with_messages_in_its_hands_loses_nothing(
     all_answered(app)
 
 
-def test_a_worker_that_is_asked_to_stop_does_so_at_once(app: Production, worker: Worker) -> None:
-    hears(app.service, PEOPLE[0], WISH)
-    eventually(lambda: app.graph.sent_to(PEOPLE[0]), what="a worker that works")
+def test_a_worker_that_is_asked_to_stop_does_so_at_once(worker: Worker) -> None:
     worker.process.send_signal(signal.SIGTERM)
     assert worker.process.wait(15) == 0
