@@ -125,7 +125,7 @@ def test_an_answer_to_one_message_shows_what_it_answers(ana: Page) -> None:
     ana.locator(".message.left .bubble").first.click(position={"x": 12, "y": 8})
     ana.locator(".message.left .answer").first.click()
     ana.locator(".answering").wait_for()
-    ana.wait_for_function(f"{FOCUSED} === 'texto'")
+    eventually(lambda: ana.evaluate(FOCUSED) == "texto", what="the focus in the composer")
     write(ana, "respondendo")
     ana.locator("#thread article[id]", has_text="respondendo").locator(".quote", has_text=PERSON).wait_for()
 

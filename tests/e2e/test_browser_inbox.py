@@ -111,3 +111,34 @@ def test_without_scripts_an_agent_answers_passes_on_and_closes(
     page.click("#act-close")
     page.locator("#header", has_text="encerrada").wait_for()
     eventually(lambda: app.one(STATUS) == "closed")
+
+
+CROWD = """
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40)
+    INSERT INTO contacts (tenant_id, profile_name, search, created_at)
+    SELECT (SELECT min(id) FROM tenants), 'Pessoa ' || i, '', '2026-11-01 10:00:00' FROM n
+"""
+TALKS = """
+    INSERT INTO conversations (tenant_id, contact_id, status, state, last_message_at, changed_at, created_at)
+    SELECT tenant_id, id, 'bot', '{}', created_at, created_at, created_at FROM contacts
+    WHERE profile_name LIKE 'Pessoa %'
+"""
+
+
+def test_back_in_the_list_one_is_where_one_was(visitors: Visitors, customer: Customer) -> None:
+    assert customer.thread
+    customer.app.change(CROWD)
+    customer.app.change(TALKS)
+    page = visitors.agent(PHONE)
+    page.goto("/conversas")
+    row = page.locator(".queue-row").nth(20)
+    row.scroll_into_view_if_needed()
+    left = "document.querySelector('[data-keeps]').scrollTop"
+    kept = "Number(sessionStorage.getItem('rolagem:lista-todas'))"
+    eventually(lambda: page.evaluate(f"{left} > 300 && Math.abs({kept} - {left}) < 2"), what="the list kept")
+    before = page.evaluate(left)
+    row.click()
+    page.locator("#poller").wait_for(state="attached")
+    page.go_back()
+    page.locator(".queue-row").first.wait_for()
+    eventually(lambda: abs(page.evaluate(left) - before) < 2, what="the list where it was left")
