@@ -190,7 +190,8 @@ def test_the_agency_sets_its_own_times(owner_client, tenant):
     wrong = owner_client.submit(owner_client.get(address), address, lembrar="30", silencio="x")
     assert wrong.status_code == 422
     assert "Escreva um número de 0 a 20." in wrong.get_data(as_text=True)
-    saved = owner_client.submit(owner_client.get(address), address, lembrar="0", silencio="10")
+    saved = owner_client.submit(owner_client.get(address), address, lembrar="0", silencio="10", avisos="250")
     assert saved.status_code == 303
     db.session.refresh(tenant)
-    assert (tenant.prefers.nudge_hours, tenant.prefers.silence_days) == (0, 10)
+    kept = tenant.prefers
+    assert (kept.nudge_hours, kept.silence_days, kept.alerts_a_day) == (0, 10, 250)
