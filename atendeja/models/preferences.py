@@ -87,6 +87,7 @@ class AgencyPreferences(_Stored):
         "visits": is_hours,
         "max_open": range(1, MOST_OPEN + 1).__contains__,
         "answer_minutes": range(1, LONGEST_ANSWER + 1).__contains__,
+        "templates": _is_pairs,
         "keep_months": range(LONGEST_KEPT + 1).__contains__,
         "silence_days": range(LONGEST_SILENCE + 1).__contains__,
         "nudge_hours": range(LONGEST_NUDGE + 1).__contains__,

@@ -25,12 +25,6 @@ def open_todos(user: User, before: datetime, *, everybody: bool = False) -> Sequ
     return db.session.scalars(query.order_by(Todo.due_at, Todo.id).limit(MOST)).all()
 
 
-def due_count(user: User, before: datetime) -> int:
-    """How many of one's own and the pool's are due before this moment."""
-    query = select(func.count()).select_from(Todo).where(_open(user, False), Todo.due_at < before)
-    return db.session.scalar(query) or 0
-
-
 def later_count(user: User, after: datetime) -> int:
     query = select(func.count()).select_from(Todo).where(_open(user, False), Todo.due_at >= after)
     return db.session.scalar(query) or 0
