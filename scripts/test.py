@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 from tests import services  # noqa: E402 — needs the path above
 
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+WORKERS = str(min(os.cpu_count() or 1, 4))
 COULD_NOT = "could not run"
 NO_TESTS = 5  # pytest's exit code when its arguments select nothing
 
@@ -74,7 +75,7 @@ def _python(*command: str, **environment: str) -> int:
 
 
 def _pytest(arguments: list[str], **environment: str) -> int:
-    code = _python("-m", "pytest", "-q", "--durations=5", *arguments, **environment)
+    code = _python("-m", "pytest", "-q", "-n", WORKERS, "--durations=5", *arguments, **environment)
     return 0 if code == NO_TESTS and arguments else code
 
 
