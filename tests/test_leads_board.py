@@ -55,8 +55,8 @@ def test_every_status_has_its_column_with_count_and_what_is_at_stake(owner, lead
 
 
 def test_a_card_says_who_wants_what_and_what_comes_next(owner_client, lead, mate):
-    step = {"next_step": "Ligar", "next_step_at": NOW - timedelta(days=2, hours=1)}
-    lead("Carla Dias", agent_id=mate.id, source="ad", status_at=NOW - timedelta(days=3, hours=1), **step)
+    step = {"next_step": "Ligar", "next_step_at": NOW - timedelta(days=2)}
+    lead("Carla Dias", agent_id=mate.id, source="ad", status_at=NOW - timedelta(days=3), **step)
     page = owner_client.get("/leads").get_data(as_text=True)
     for words in ("Carla Dias", "apto 2q · Santos · até R$\xa0500\xa0mil", "R$ 500.000"):
         assert words in page
